@@ -1,0 +1,1 @@
+"""Scores against the annotated corpus, and the floors that they may not fall below."""

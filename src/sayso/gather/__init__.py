@@ -1,0 +1,1 @@
+"""Sources, each to a report."""

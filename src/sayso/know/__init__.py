@@ -1,0 +1,1 @@
+"""What sayso knows of the world before it reads: places and actors."""

@@ -1,0 +1,1 @@
+"""What follows from all statements that were known at a date: holdings, disputes, undertakings."""
