@@ -1,0 +1,166 @@
+"""Put the statements of a report together from what the rules find in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.gather.layout import paragraph_roles
+from sayso.read.actors import find_actors
+from sayso.read.counts import counts_in
+from sayso.read.due import due_of
+from sayso.read.holder import holders_of
+from sayso.read.places import find_places
+from sayso.read.rules.attribution import Attribution, attributions_of, innermost, is_unverified
+from sayso.read.rules.clauses import clause_around
+from sayso.read.rules.lexicons import LANGUAGES, KindRoles, kind_roles, role_words
+from sayso.read.rules.modality import modality_of
+from sayso.read.rules.roles import roles_of
+from sayso.read.rules.scene import Scene, quoted_spans, within
+from sayso.read.rules.setting import Carried, carry, places_for, time_for, when_of
+from sayso.read.rules.triggers import Trigger, find_triggers
+from sayso.read.sentences import Sentence, sentences_of
+from sayso.read.times import find_times
+from sayso.read.tokens import Token, tokens_of
+from sayso.report import Report
+from sayso.statement import Modality, Statement, check_statement
+
+_DEFAULT_ROLES = KindRoles()
+_CODED = "body"
+"""Of a report's paragraphs, only those of this role are coded: a caption's date is the photo's (codebook, rule 5)."""
+_WINDOW = 6
+"""Tokens on either side of a trigger within which words of ending and absence speak of it."""
+_UNCOUNTED = {
+    "casualties": "killed",
+    "attack_on_civilians": "killed",
+    "deployment": "personnel",
+    "withdrawal": "personnel",
+    "abduction": "abducted",
+    "arrest": "arrested",
+    "displacement": "displaced",
+    "humanitarian": "population",
+}
+"""What people counted without a word of their fate are, by the kind of the statement."""
+
+
+class RulesReader:
+    """Reads by word lists and rules; every statement can be traced to the entries that made it."""
+
+    @property
+    def name(self) -> str:
+        """Return the name that `--reader` takes."""
+        return "rules"
+
+    def read(self, report: Report) -> tuple[Statement, ...]:
+        """Return what the report says; nothing in a language that the rules have no word lists for."""
+        if report.lang not in LANGUAGES:
+            return ()
+        statements: list[Statement] = []
+        carried, spoken = Carried(), None
+        paragraph = -1
+        for scene in scenes_of(report):
+            if scene.sentence.paragraph != paragraph:
+                paragraph, spoken = scene.sentence.paragraph, spoken if _opens_with_quote(scene) else None
+            attributions = attributions_of(scene, spoken)
+            statements.extend(_statements(report, scene, attributions, carried))
+            carried = carry(scene, carried)
+            spoken = attributions[-1] if attributions else spoken
+        for statement in statements:
+            check_statement(report, statement)
+        return tuple(statements)
+
+
+def scenes_of(report: Report) -> Iterator[Scene]:
+    """Yield the sentences of a report's coded paragraphs with what was found in each."""
+    text, lang = report.text, report.lang
+    times = find_times(text, published=report.published, lang=lang)
+    places, actors = find_places(report), find_actors(report)
+    coded = [(part.start, part.end) for part in paragraph_roles(text) if part.role == _CODED]
+    for sentence in sentences_of(text, lang):
+        if not any(start <= sentence.start < end for start, end in coded):
+            continue
+        tokens = tokens_of(text, sentence.start, sentence.end)
+        span = (sentence.start, sentence.end)
+        yield Scene(
+            text=text,
+            lang=lang,
+            sentence=sentence,
+            tokens=tokens,
+            triggers=find_triggers(tokens, lang),
+            actors=within(actors, *span),
+            places=within(places, *span),
+            times=within(times, *span),
+            quoted=quoted_spans(tokens),
+        )
+
+
+def _opens_with_quote(scene: Scene) -> bool:
+    return bool(scene.quoted) and scene.quoted[0][0] - scene.sentence.start <= 1
+
+
+def _statements(
+    report: Report, scene: Scene, attributions: tuple[Attribution, ...], carried: Carried,
+) -> Iterator[Statement]:
+    for trigger in scene.triggers:
+        if any(one.start <= trigger.start and trigger.end <= one.end for one in attributions):
+            continue  # the word is a cue here
+        yield _statement(report, scene, trigger, innermost(attributions, trigger.start, trigger.end), carried)
+
+
+def _statement(
+    report: Report, scene: Scene, trigger: Trigger, said: Attribution | None, carried: Carried,
+) -> Statement:
+    first, last = _clause(scene, trigger, said)
+    clause = (scene.tokens[first].start, scene.tokens[last].end)
+    roles = roles_of(scene, trigger, clause)
+    modality = _modality(scene, trigger, said)
+    when = when_of(scene, time_for(scene, trigger, clause))
+    near = _near(scene.tokens, trigger)
+    words = role_words(scene.lang)
+    ends, absent = not near.isdisjoint(words.ends), not near.isdisjoint(words.absent)
+    holders = holders_of(trigger.kind, modality, roles.actors, roles.targets, ends=ends, absent=absent)
+    kind_rules = kind_roles().get(trigger.kind, _DEFAULT_ROLES)
+    return Statement(
+        quote=scene.text[clause[0] : clause[1]],
+        start=clause[0],
+        end=clause[1],
+        trigger=scene.text[trigger.start : trigger.end],
+        trigger_start=trigger.start,
+        trigger_end=trigger.end,
+        kind=trigger.kind,
+        modality=modality,
+        said_by=said.speaker if said else None,
+        unverified=is_unverified(scene),
+        actors=roles.actors,
+        targets=roles.targets,
+        places=places_for(scene, trigger, clause, kind_rules, carried),
+        when=when,
+        counts=counts_in(scene.text, scene.tokens, first, last, scene.lang, _UNCOUNTED.get(trigger.kind)),
+        holders=holders,
+        due=due_of(modality, when, report.published),
+        ends=ends and trigger.kind in {"control", "siege", "disruption", "sanction"},
+    )
+
+
+def _clause(scene: Scene, trigger: Trigger, said: Attribution | None) -> tuple[int, int]:
+    low, high = 0, len(scene.tokens) - 1
+    if said:
+        governed = next((part for part in said.content if part[0] <= trigger.start and trigger.end <= part[1]), None)
+        if governed:
+            low = min(scene.token_at(governed[0]), trigger.first)
+            high = max(scene.token_at(governed[1] - 1), trigger.last)
+    return clause_around(scene.tokens, trigger.first, trigger.last, low, min(high, len(scene.tokens) - 1))
+
+
+def _modality(scene: Scene, trigger: Trigger, said: Attribution | None) -> Modality:
+    marked = modality_of(scene.tokens, trigger.first, trigger.last, scene.lang)
+    if said and said.modality:
+        return said.modality
+    return marked or Modality.OCCURRED
+
+
+def _near(tokens: tuple[Token, ...], trigger: Trigger) -> set[str]:
+    window = tokens[max(0, trigger.first - _WINDOW) : trigger.last + 1 + _WINDOW // 2]
+    return {token.lower for token in window}
+
+
+__all__ = ["RulesReader", "Sentence", "scenes_of"]

@@ -1,0 +1,108 @@
+"""Where and when: the place and the time that belong to a trigger, in its clause, its sentence or before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.read.places import PlaceMention
+from sayso.read.rules.lexicons import KindRoles
+from sayso.read.rules.scene import Scene, within
+from sayso.read.rules.triggers import Trigger
+from sayso.read.times import TimeMention
+from sayso.statement import Place, When
+
+_FROM = frozenset({"from", "de", "du", "depuis"})
+_TO = frozenset({"to", "towards", "toward", "into", "vers", "for"})
+_MOVES = frozenset({"advance", "withdrawal", "deployment", "displacement", "offensive"})
+_STANDS_FOR_A_PLACE = frozenset({"literal", "anaphor"})
+_ROLE_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a sentence hands on to the next ones of the report.
+
+    Args:
+        place: the last place named.
+        paragraph: the paragraph that it was named in.
+    """
+
+    place: PlaceMention | None = None
+    paragraph: int = -1
+
+
+def places_for(
+    scene: Scene, trigger: Trigger, clause: tuple[int, int], roles: KindRoles, carried: Carried,
+) -> tuple[Place, ...]:
+    """Return where the thing that the trigger names happens.
+
+    The clause decides; where it names no place the rest of the sentence does, and where that names none either the
+    place that the report spoke of last, for kinds that happen somewhere.
+    """
+    inside = _literal(within(scene.places, *clause))
+    if inside:
+        ends = [_with_role(scene, mention, trigger) for mention in inside]
+        moved = [place for place in ends if place.role]
+        if trigger.kind in _MOVES and moved:
+            return tuple(moved)
+        return (_with_role(scene, _nearest(inside, trigger), trigger),)
+    around = _literal(scene.places)
+    if around:
+        return (_with_role(scene, _nearest(around, trigger), trigger),)
+    if roles.carries_place and carried.place:
+        return (replace(carried.place.place, near=False),)
+    return ()
+
+
+def _literal(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    return tuple(mention for mention in mentions if mention.use in _STANDS_FOR_A_PLACE)
+
+
+def _nearest(mentions: tuple[PlaceMention, ...], trigger: Trigger) -> PlaceMention:
+    """Return the mention nearest to the trigger; one after it is nearer than one as far before it."""
+
+    def distance(mention: PlaceMention) -> float:
+        if mention.start >= trigger.end:
+            return mention.start - trigger.end
+        return 1.5 * (trigger.start - mention.end)
+
+    return min(mentions, key=distance)
+
+
+def _with_role(scene: Scene, mention: PlaceMention, trigger: Trigger) -> Place:
+    if trigger.kind not in _MOVES:
+        return mention.place
+    index = scene.token_at(mention.start)
+    for token in reversed(scene.tokens[max(0, index - _ROLE_REACH) : index]):
+        if token.lower in _FROM:
+            return replace(mention.place, role="from")
+        if token.lower in _TO:
+            return replace(mention.place, role="to")
+    return mention.place
+
+
+def carry(scene: Scene, carried: Carried) -> Carried:
+    """Return what the sentences after this one may take over."""
+    places = _literal(scene.places)
+    return Carried(places[-1], scene.sentence.paragraph) if places else carried
+
+
+def time_for(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> TimeMention | None:
+    """Return the time of the thing that the trigger names: the nearest in its clause, else in its sentence."""
+    dated = tuple(time for time in scene.times if time.interval is not None)
+    inside = within(dated, *clause)
+    if inside:
+        return min(inside, key=lambda time: _distance(time, trigger))
+    return min(dated, key=lambda time: _distance(time, trigger), default=None)
+
+
+def when_of(scene: Scene, time: TimeMention | None) -> When | None:
+    """Return the time as a statement carries it."""
+    if time is None or time.interval is None:
+        return None
+    start, end = time.with_preposition
+    return When(scene.text[start:end], time.interval, time.precision)
+
+
+def _distance(time: TimeMention, trigger: Trigger) -> int:
+    return max(time.start - trigger.end, trigger.start - time.end, 0)
