@@ -1,0 +1,36 @@
+"""Expressions of time in a report, and the days that they mean.
+
+`find_times` recognises with the rules of a lexicon (data/*.yaml), joins what belongs together and resolves each
+expression against the day of publication or the dates told before it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sayso.read.times.compose import composed
+from sayso.read.times.context import Context, mode_of
+from sayso.read.times.extent import mention_of
+from sayso.read.times.lexicon import lexicon_of
+from sayso.read.times.mention import TimeMention
+from sayso.read.times.recognise import atoms_of
+
+__all__ = ["TimeMention", "find_times"]
+
+
+def find_times(text: str, *, published: dt.date | None, lang: str = "en") -> tuple[TimeMention, ...]:
+    """Return the expressions of time in a text, in order, not overlapping.
+
+    Args:
+        text: the text of a report.
+        published: its day of publication; without it, relative times get no interval.
+        lang: ISO 639-1; English and French have words of their own, any other language is read as English.
+    """
+    lexicon = lexicon_of(lang)
+    atoms = composed(text, atoms_of(text, lexicon), lexicon)
+    context = Context(published, mode_of(atoms, published))
+    mentions: list[TimeMention] = []
+    for atom in atoms:
+        floor = mentions[-1].end if mentions else 0
+        mentions.append(mention_of(text, atom, context, lexicon, floor))
+    return tuple(mentions)

@@ -1,0 +1,316 @@
+"""From the words that a rule captured to an expression of time.
+
+A maker returns None where the words, on a second look, are no time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sayso.read.times.calendar import Grain
+from sayso.read.times.expression import (
+    Base,
+    Clock,
+    Core,
+    Date,
+    DayPart,
+    Edge,
+    Expression,
+    Length,
+    Named,
+    Recurring,
+    Reference,
+    Step,
+    Window,
+)
+from sayso.read.times.lexicon import Lexicon, Rule, Settings
+
+PIVOT = 50
+"""Two digits of a year below this are of the 21st century, the others of the 20th."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Two dates that one pattern gave, first and last."""
+
+    first: Expression
+    last: Expression
+
+
+Made = Expression | Stretch | None
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What a rule captured, with typed access."""
+
+    groups: Mapping[str, str | None]
+    text: str
+    settings: Settings
+    lexicon: Lexicon
+
+    def word(self, name: str, alias: str = "") -> str | int | float | None:
+        """Return what the captured word of a class stands for."""
+        text = self.groups.get(alias or name)
+        return None if text is None else self.lexicon.meaning(name, text)
+
+    def number(self, name: str, alias: str = "") -> int | None:
+        """Return the captured word of a class of numbers as a whole number."""
+        meaning = self.word(name, alias)
+        return int(meaning) if isinstance(meaning, (int, float)) else None
+
+    def digits(self, name: str) -> int | None:
+        """Return the captured digits as a number."""
+        text = self.groups.get(name)
+        found = re.match(r"[0-9]+", text) if text else None
+        return int(found.group()) if found else None
+
+    def has(self, name: str) -> bool:
+        """Whether the rule captured such a group."""
+        return self.groups.get(name) is not None
+
+    def year(self, name: str = "year") -> int | None:
+        """Return the year, from four digits or from two."""
+        full = self.digits(name)
+        if full is not None:
+            return full
+        short = self.digits("yy")
+        return None if short is None else short + (2000 if short < PIVOT else 1900)
+
+    def amount(self) -> tuple[float | None, bool]:
+        """Return the number of units, None for a vague one, and whether "and a half" follows."""
+        if self.has("fortnight"):
+            return 2 * (self._plain_number() or 1), False
+        return self._plain_number(), "half" in self.text.lower() and "and" in self.text.lower()
+
+    def _plain_number(self) -> float | None:
+        digits = self.digits("num")
+        if digits is not None:
+            return digits
+        meaning = self.word("num")
+        return float(meaning) if isinstance(meaning, (int, float)) else None
+
+    def grain(self) -> Grain | None:
+        """Return the unit, from the words or from the rule."""
+        if self.has("fortnight"):
+            return Grain.WEEK
+        unit = self.word("unit") if self.has("unit") else self.settings.unit
+        return Grain(unit) if unit else None
+
+
+def _day(captured: Captured) -> int | None:
+    return captured.digits("dom") or captured.number("ordday")
+
+
+def _date(captured: Captured) -> Made:
+    season = captured.word("season")
+    holiday = captured.word("holiday")
+    year = captured.digits("bcyear") if captured.settings.bc else captured.year()
+    date = Date(
+        year=year,
+        month=captured.number("month"),
+        day=_day(captured),
+        weekday=captured.number("weekday"),
+        season=str(season) if season is not None else None,
+        quarter=captured.number("ord", "quarternth"),
+        half=captured.number("ord", "halfnth"),
+        week=captured.number("ord", "weeknth"),
+        holiday=str(holiday) if holiday is not None else None,
+        before_christ=captured.settings.bc,
+    )
+    if (date.quarter or 0) > 4 or (date.half or 0) > 2 or (date.week or 0) > 5:  # noqa: PLR2004
+        return None
+    return Expression(date)
+
+
+def _numeric(captured: Captured) -> Made:
+    day = captured.digits("dd") or captured.digits("dd2")
+    month = captured.digits("mm") or captured.digits("mm2")
+    return Expression(Date(year=captured.year(), month=month, day=day))
+
+
+def _decade(captured: Captured) -> Made:
+    digits = captured.digits("decadeyear")
+    decade = digits if digits is not None else captured.number("decadeword")
+    return None if decade is None else Expression(Date(decade=decade))
+
+
+def _century(captured: Captured) -> Made:
+    return Expression(Date(century=captured.number("ord")))
+
+
+def _yearspan(captured: Captured) -> Made:
+    first = captured.digits("year")
+    last, short = captured.digits("lastyear"), captured.digits("yy")
+    if first is None:
+        return None
+    if last is None and short is not None:
+        last = first // 100 * 100 + short
+    if last is None or last <= first:
+        return None
+    return Stretch(Expression(Date(year=first)), Expression(Date(year=last)))
+
+
+def _dayspan(captured: Captured) -> Made:
+    first, last = captured.digits("dom"), captured.digits("lastday")
+    month, year = captured.number("month"), captured.year()
+    last_month = captured.number("month", "lastmonth") or month
+    if last_month == month and first is not None and last is not None and last <= first:
+        return None
+    return Stretch(
+        Expression(Date(year=year, month=month, day=first)), Expression(Date(year=year, month=last_month, day=last))
+    )
+
+
+def _monthspan(captured: Captured) -> Made:
+    first, last, year = captured.number("month"), captured.number("month", "lastmonth"), captured.year()
+    return Stretch(Expression(Date(year=year, month=first)), Expression(Date(year=year, month=last)))
+
+
+def _relative(captured: Captured) -> Made:
+    grain, settings = captured.grain(), captured.settings
+    if grain is None or grain.days < 1:
+        return None
+    return Expression(Step(grain, settings.n, settings.base), edge=settings.edge)
+
+
+def _counted(captured: Captured) -> Made:
+    grain, settings = captured.grain(), captured.settings
+    if grain is None:
+        return None
+    number, half = captured.amount()
+    if number is None and not captured.has("vague") and captured.text.lower().startswith(_singular(captured)):
+        return None
+    amount = None if number is None else round(number * settings.sign) if number >= 1 else 0
+    if half and amount is not None and grain is Grain.YEAR:
+        amount, grain = amount * 12 + 6 * settings.sign, Grain.MONTH
+    if amount is None and settings.sign > 0 and settings.base is Base.PUBLICATION:
+        return Expression(Reference("FUTURE_REF"))
+    return Expression(Step(grain, amount, settings.base, counted=True, event=settings.event))
+
+
+def _singular(captured: Captured) -> tuple[str, ...]:
+    """Return the units in the singular: "day after" alone is no time, "days after" is one."""
+    words = captured.lexicon.classes["unit"]
+    return tuple(f"{word} " for word in words if f"{word}s" in words)
+
+
+def _named(captured: Captured) -> Made:
+    made = _date(captured)
+    if not isinstance(made, Expression) or not isinstance(made.core, Date):
+        return None
+    return Expression(Named(made.core, captured.settings.n, captured.settings.base))
+
+
+def _daypart(captured: Captured) -> Made:
+    settings = captured.settings
+    code = settings.code or captured.word("part") or captured.word("light")
+    lowered = captured.text.lower()
+    edge = Edge.START if lowered.startswith("early") else Edge.END if lowered.startswith("late") else None
+    return Expression(DayPart(str(code), settings.spans, settings.step, settings.base), edge=edge)
+
+
+def _clock(captured: Captured) -> Made:
+    instant = captured.number("instant")
+    if instant is not None:
+        return Expression(Clock(instant, 0))
+    hour = captured.digits("hh") if captured.has("hh") else captured.digits("hh2")
+    if hour is None:
+        hour = captured.number("num", "hh")
+    minute = captured.digits("min")
+    if hour is None:
+        return None
+    if captured.has("ampm"):
+        hour = hour % 12 + (captured.number("ampm") or 0)
+    return Expression(Clock(hour, minute))
+
+
+def _length(captured: Captured) -> Made:
+    grain = captured.grain()
+    if grain is None:
+        return None
+    number, half = captured.amount()
+    if number is None and not captured.has("vague") and plain_unit(captured):
+        return None
+    if number is not None and number < 1:
+        return Expression(Length(round(number * grain.months) or None, Grain.MONTH)) if grain.months > 1 else None
+    if number == 1 and grain is Grain.SECOND:
+        return None
+    return Expression(Length(None if number is None else int(number), grain, half))
+
+
+def plain_unit(captured: Captured) -> bool:
+    """Whether the words are a bare unit in the singular: "day", "year"."""
+    words = captured.lexicon.classes["unit"]
+    return f"{captured.text.lower()}s" in words
+
+
+def _window(captured: Captured) -> Made:
+    grain, settings = captured.grain(), captured.settings
+    if grain is None:
+        return None
+    number, _ = captured.amount()
+    singular = f"{(captured.groups.get('unit') or '').lower()}s" in captured.lexicon.classes["unit"]
+    if number is None and not captured.has("vague") and singular:
+        number = 1
+    return Expression(Window(Length(None if number is None else int(number), grain), settings.sign, settings.base))
+
+
+def _recurring(captured: Captured) -> Made:
+    weekday = captured.number("weekday")
+    if weekday is not None:
+        return Expression(Recurring(f"XXXX-WXX-{weekday}"))
+    part = captured.word("part") or (captured.settings.unit if captured.settings.unit == "NI" else None)
+    if part:
+        return Expression(Recurring(f"XXXX-XX-XXT{part}"))
+    grain = captured.grain()
+    if grain is None:
+        return None
+    number, _ = captured.amount()
+    return Expression(Recurring(duration_value(int(number) if number else 1, grain)))
+
+
+def duration_value(amount: int | None, grain: Grain) -> str:
+    """Return the TIMEX3 value of a length."""
+    count = "X" if amount is None else str(amount)
+    if grain.value.startswith("T"):
+        return f"PT{count}{grain.value[1]}"
+    if grain is Grain.CENTURY:
+        return f"P{count}CE"
+    return f"P{count}{grain.value}"
+
+
+def _reference(captured: Captured) -> Made:
+    return Expression(Reference(captured.settings.value))
+
+
+_MAKERS: Mapping[str, Callable[[Captured], Made]] = {
+    "date": _date,
+    "numeric": _numeric,
+    "decade": _decade,
+    "century": _century,
+    "yearspan": _yearspan,
+    "dayspan": _dayspan,
+    "monthspan": _monthspan,
+    "relative": _relative,
+    "counted": _counted,
+    "named": _named,
+    "daypart": _daypart,
+    "clock": _clock,
+    "militaryclock": _clock,
+    "window": _window,
+    "length": _length,
+    "recurring": _recurring,
+    "reference": _reference,
+}
+
+
+def build(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> Made:
+    """Return the expression that a match of a rule stands for, None where it is no time.
+
+    Raises:
+        KeyError: the rule names an unknown maker.
+    """
+    return _MAKERS[rule.make](Captured(match.groupdict(), match.group(), rule.settings, lexicon))

@@ -1,0 +1,89 @@
+"""What a text has told so far: the dates that later, shorter expressions lean on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import statistics
+from dataclasses import dataclass
+
+from sayso.read.times.builders import Stretch
+from sayso.read.times.calendar import Grain, Period
+from sayso.read.times.expression import Base, Date, DayPart, Expression, Named, Step, Window
+from sayso.read.times.recognise import Atom
+
+FAR = 2
+"""Years before publication from which a date counts as history."""
+FEWEST = 3
+"""Fewer dates in history make no narrative."""
+NEAR = 300
+"""Characters within which a date that was told lends its day to "at dawn"."""
+
+
+class Mode(enum.Enum):
+    """How a text anchors its shorter dates."""
+
+    NEWS = "news"
+    """On the day of publication."""
+    NARRATIVE = "narrative"
+    """On the dates told before: histories, chronologies."""
+
+
+def mode_of(atoms: list[Atom], published: dt.date | None) -> Mode:
+    """Return how a text anchors its dates: a narrative tells years long past far more often than days by name."""
+    singles = [part for atom in atoms for part in _singles(atom.made)]
+    years = [made.core.year for made in singles if isinstance(made.core, Date) and made.core.year is not None]
+    if published is None:
+        return Mode.NARRATIVE
+    deictic = sum(_deictic(made) for made in singles)
+    far = sum(year <= published.year - FAR for year in years)
+    old = bool(years) and statistics.median(years) <= published.year - FAR
+    return Mode.NARRATIVE if old and far >= FEWEST and far > 2 * deictic else Mode.NEWS
+
+
+def _singles(made: Expression | Stretch) -> tuple[Expression, ...]:
+    return (made.first, made.last) if isinstance(made, Stretch) else (made,)
+
+
+def _deictic(made: Expression) -> bool:
+    core = made.core
+    if isinstance(core, (Step, Named, DayPart, Window)):
+        return core.base is Base.PUBLICATION
+    return isinstance(core, Date) and core.weekday is not None and core.month is None
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one text, from its start to the expression at hand.
+
+    Args:
+        published: the day of publication.
+        mode: how the text anchors its dates.
+        period: the stretch told last.
+        day: the last day told, and where in the text it stands.
+        year: the last year that was told in full, and where.
+    """
+
+    published: dt.date | None
+    mode: Mode
+    period: Period | None = None
+    day: dt.date | None = None
+    day_at: int = -1
+    year: int | None = None
+    year_at: int = -1
+
+    def told(self, period: Period | None, at: int, *, year_told: bool) -> None:
+        """Remember a stretch that was resolved at an offset."""
+        if period is None:
+            return
+        self.period = period
+        if period.grain is Grain.DAY:
+            self.day, self.day_at = period.first, at
+        if year_told:
+            self.year, self.year_at = period.first.year, at
+
+    def day_near(self, at: int) -> dt.date | None:
+        """Return the day that "at dawn" at an offset belongs to: the one told shortly before, or publication."""
+        if self.day is not None and (self.mode is Mode.NARRATIVE or at - self.day_at <= NEAR):
+            return self.day
+        return self.published if self.mode is Mode.NEWS else self.day

@@ -1,0 +1,158 @@
+"""From resolved expressions to mentions: prepositions, stretches between two dates, deadlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sayso.interval import ONE_DAY, Bound, Interval
+from sayso.read.times.builders import Stretch
+from sayso.read.times.context import Context
+from sayso.read.times.cues import direction_of
+from sayso.read.times.expression import Expression, Length, Recurring
+from sayso.read.times.lexicon import Lexicon
+from sayso.read.times.mention import TimeMention
+from sayso.read.times.recognise import LOOK_BACK, Atom
+from sayso.read.times.resolve import Resolved, resolve
+
+_ORDER = ("by", "until", "since", "within", "after", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The preposition before a time.
+
+    Args:
+        name: its group in the lexicon; empty where there is none.
+        start: its offset, or that of the time itself.
+    """
+
+    name: str
+    start: int
+
+
+def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
+    """Return the preposition that ends where a time begins, not before `floor`: the longest of all groups."""
+    window = max(floor, start - LOOK_BACK)
+    before = text[window:start]
+    found = [
+        (window + match.start(1), name) for name in _ORDER if (match := lexicon.leads[name].search(before)) is not None
+    ]
+    if not found:
+        return Lead("", start)
+    at, name = min(found, key=lambda pair: pair[0])
+    return Lead(name, at)
+
+
+def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor: int) -> TimeMention:
+    """Return the mention that an atom makes, and let the context remember it."""
+    lead = lead_of(text, atom.start, floor, lexicon)
+    if isinstance(atom.made, Stretch):
+        return _stretch(text, atom, atom.made, lead, context, lexicon)
+    direction = 1 if lead.name == "by" else direction_of(text, atom.start, atom.end, lexicon)
+    resolved = resolve(atom.made, context, direction, atom.start)
+    context.told(resolved.period, atom.start, year_told=resolved.anchor == "absolute")
+    return _mention(text, atom, resolved, lead, context, direction)
+
+
+def _mention(text: str, atom: Atom, resolved: Resolved, lead: Lead, context: Context, direction: int) -> TimeMention:
+    core = atom.made.core if isinstance(atom.made, Expression) else None
+    deadline = lead.name == "by" and not isinstance(core, (Length, Recurring))
+    return TimeMention(
+        start=atom.start,
+        end=atom.end,
+        text=text[atom.start : atom.end],
+        type=resolved.type,
+        value=resolved.value,
+        interval=interval_of(resolved, lead.name, context.published, direction),
+        precision=resolved.precision,
+        deadline=deadline,
+        anchor=resolved.anchor,
+        with_preposition=(lead.start, atom.end),
+    )
+
+
+def interval_of(resolved: Resolved, lead: str, published: dt.date | None, direction: int) -> Interval | None:
+    """Return the days of a resolved time as its preposition bounds them."""
+    first, last = resolved.first, resolved.last
+    if not resolved.placed:
+        return None
+    if resolved.value == "PRESENT_REF" and first is not None:
+        return Interval(first, Bound.OPEN)
+    if lead == "since" and first is not None:
+        return Interval(first, Bound.OPEN)
+    if lead == "until" and last is not None:
+        return Interval(Bound.UNKNOWN, last + ONE_DAY)
+    if lead == "by" and last is not None and published is not None and last > published:
+        return Interval(published, last + ONE_DAY)
+    return Interval.inclusive(first, last)
+
+
+def _stretch(text: str, atom: Atom, made: Stretch, lead: Lead, context: Context, lexicon: Lexicon) -> TimeMention:
+    direction = direction_of(text, atom.start, atom.end, lexicon)
+    first, last = _ends(made, context, direction, atom)
+    begin, end = first.first, last.last
+    if begin is not None and end is not None and end < begin:
+        begin, end = (None, None) if last.anchor == "absolute" else (last.first, first.last)
+    interval = Interval.inclusive(begin, end) if begin is not None and end is not None else None
+    context.told(last.period, atom.start, year_told=last.anchor == "absolute")
+    parts = _parts(text, atom, first, last)
+    return TimeMention(
+        start=atom.start,
+        end=atom.end,
+        text=text[atom.start : atom.end],
+        type="DATE",
+        value=f"{first.value}/{last.value}" if interval else "",
+        interval=interval,
+        precision=_precision(first, last) if interval else "unknown",
+        deadline=False,
+        anchor=first.anchor,
+        with_preposition=(lead.start, atom.end),
+        parts=parts,
+    )
+
+
+def _ends(made: Stretch, context: Context, direction: int, atom: Atom) -> tuple[Resolved, Resolved]:
+    """Resolve both ends; a year told at one end holds for the other."""
+    last = resolve(made.last, context, direction, atom.start)
+    first_made = made.first
+    core, end = first_made.core, made.last.core
+    year = getattr(end, "year", None)
+    if year is not None and hasattr(core, "year") and core.year is None and not getattr(core, "before_christ", False):
+        first = resolve(replace(first_made, core=replace(core, year=year)), context, direction, atom.start)
+        if first.first and last.last and first.first > last.last:
+            first = resolve(replace(first_made, core=replace(core, year=year - 1)), context, direction, atom.start)
+        return first, last
+    first = resolve(first_made, context, direction, atom.start)
+    context.told(first.period, atom.start, year_told=first.anchor == "absolute")
+    if getattr(core, "year", None) is not None:
+        last = resolve(made.last, context, direction, atom.start)
+    return first, last
+
+
+def _precision(first: Resolved, last: Resolved) -> str:
+    if first.precision == last.precision and first.precision != "day":
+        return first.precision
+    return "day" if first.first == last.last else "range"
+
+
+def _parts(text: str, atom: Atom, first: Resolved, last: Resolved) -> tuple[TimeMention, ...]:
+    """Return the two ends as mentions, where each has words of its own."""
+    if atom.split is None:
+        return ()
+    spans = ((atom.start, atom.split[0], first), (atom.split[1], atom.end, last))
+    return tuple(
+        TimeMention(
+            start,
+            end,
+            text[start:end],
+            r.type,
+            r.value,
+            interval_of(r, "", None, 0),
+            r.precision,
+            False,
+            r.anchor,
+            (start, end),
+        )
+        for start, end, r in spans
+    )

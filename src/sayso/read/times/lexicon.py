@@ -1,0 +1,173 @@
+"""The words and patterns of time of one language, loaded from its data file."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from sayso.errors import KnowledgeError
+from sayso.read.times.expression import Base, Edge
+from sayso.read.times.grammar import Grammar, alternatives
+
+LANGUAGES = ("en",)
+"""Languages with a data file; any other is read with the first."""
+
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a rule fixes for its maker, beside the words that it captures."""
+
+    n: int = 0
+    sign: int = 0
+    unit: str = ""
+    base: Base = Base.NARRATIVE
+    code: str = ""
+    step: int = 0
+    spans: bool = False
+    value: str = ""
+    edge: Edge | None = None
+    event: bool = False
+    bc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and how its match becomes an expression.
+
+    Args:
+        make: the name of a maker in builders.py.
+        regex: the pattern.
+        first: the words that a match can begin with.
+        settings: constants for the maker.
+    """
+
+    make: str
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language.
+
+    Args:
+        lang: its ISO 639-1 code.
+        classes: class of words -> the word as it is written, lower-cased -> what it stands for.
+        rules_by_first: first word of a match -> the rules to try there, in the order of the file.
+        shy: words that are times only beside another sign of time.
+        edges: phrases that pick a part of the stretch that follows, as one expression that ends where the stretch begins.
+        edge_of: such a phrase -> the part.
+        leads: name of a group of prepositions -> an expression that ends where the time begins.
+        cues: the words that tell a future or a past event, as one expression with the groups `future` and `past`.
+        joins: name of a relation -> what may stand between two times that stand in it, whole.
+        openers: words before a stretch between two times.
+    """
+
+    lang: str
+    classes: Mapping[str, Mapping[str, str | int | float]]
+    rules_by_first: Mapping[str, tuple[Rule, ...]]
+    shy: frozenset[str]
+    edges: re.Pattern[str]
+    edge_of: Mapping[str, Edge]
+    leads: Mapping[str, re.Pattern[str]]
+    cues: re.Pattern[str]
+    joins: Mapping[str, re.Pattern[str]]
+    openers: re.Pattern[str]
+
+    def meaning(self, name: str, word: str) -> str | int | float | None:
+        """Return what a word of a class stands for, None where the class has no such word."""
+        return self.classes.get(name, {}).get(plain(word))
+
+
+def plain(text: str) -> str:
+    """Return words in the form in which lexicons list them: lower case, single spaces, plain marks."""
+    text = text.lower().replace("’", "'")
+    return _WHITE.sub(" ", re.sub("[‐‑–]", "-", text))
+
+
+@functools.cache
+def lexicon_of(lang: str) -> Lexicon:
+    """Return the lexicon of a language, or English where there is none.
+
+    Raises:
+        KnowledgeError: the data file is malformed.
+    """
+    name = lang if lang in LANGUAGES else LANGUAGES[0]
+    text = resources.files("sayso.read.times").joinpath(f"data/{name}.yaml").read_text(encoding="utf-8")
+    try:
+        return _lexicon(name, yaml.safe_load(text))
+    except (KeyError, TypeError, ValueError, re.error) as fault:
+        raise KnowledgeError(f"words of time, {name}.yaml: {fault!r}") from fault
+
+
+def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
+    classes = {name: _words(groups) for name, groups in data["words"].items()}
+    grammar = Grammar({name: tuple(words) for name, words in classes.items()})
+    rules = [rule for group in data["rules"] for rule in _rules(grammar, group)]
+    firsts = sorted({word for rule in rules for word in rule.first})
+    edge_of = {plain(phrase): Edge(edge) for edge, phrases in data["edges"].items() for phrase in phrases}
+    return Lexicon(
+        lang=lang,
+        classes=classes,
+        rules_by_first={word: tuple(rule for rule in rules if word in rule.first) for word in firsts},
+        shy=frozenset(data["shy"]),
+        edges=_ending(tuple(edge_of)),
+        edge_of=edge_of,
+        leads={name: _ending(tuple(phrases)) for name, phrases in data["leads"].items()},
+        cues=_cues(data["cues"]),
+        joins={name: _between(phrases) for name, phrases in data["joins"].items()},
+        openers=_ending(tuple(data["openers"]["span"])),
+    )
+
+
+def _words(groups: Any) -> dict[str, str | int | float]:
+    if isinstance(groups, list):
+        return {plain(str(word)): "" for word in groups}
+    return {plain(str(word)): meaning for meaning, words in groups.items() for word in words}
+
+
+def _rules(grammar: Grammar, group: Mapping[str, Any]) -> list[Rule]:
+    shared = group.get("with", {})
+    rules = []
+    for entry in group["match"]:
+        own = {"pattern": entry} if isinstance(entry, str) else entry
+        compiled = grammar.compile(own["pattern"])
+        constants = {**shared, **{key: value for key, value in own.items() if key != "pattern"}}
+        regex = re.compile(compiled.source, re.IGNORECASE)
+        rules.append(Rule(group["make"], regex, compiled.first, _settings(constants)))
+    return rules
+
+
+def _settings(constants: Mapping[str, Any]) -> Settings:
+    values = dict(constants)
+    if "base" in values:
+        values["base"] = Base(values["base"])
+    if "edge" in values:
+        values["edge"] = Edge(values["edge"])
+    return Settings(**values)
+
+
+def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return an expression for any of the phrases at the end of a short text, as group 1."""
+    return re.compile(rf"(?<![\w-])({alternatives(phrases)})[\s-]{{0,4}}\Z", re.IGNORECASE)
+
+
+def _between(phrases: list[str]) -> re.Pattern[str]:
+    """Return an expression for a gap that holds one of the phrases and nothing else."""
+    words = tuple(phrase for phrase in phrases if phrase)
+    empty = r"|[\s]{1,4}" if len(words) < len(phrases) else ""
+    return re.compile(rf"\s{{0,4}}{alternatives(words)}\s{{0,4}}\Z{empty}\Z", re.IGNORECASE)
+
+
+def _cues(data: Mapping[str, list[str]]) -> re.Pattern[str]:
+    future, past = alternatives(tuple(data["future"])), alternatives(tuple(data["past"]))
+    return re.compile(rf"(?<!\w)(?:(?P<future>{future})|(?P<past>{past}))", re.IGNORECASE)

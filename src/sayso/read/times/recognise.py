@@ -1,0 +1,111 @@
+"""Finding expressions of time: the longest match of a rule at each word that can begin one.
+
+Every word is looked up once, and the rules that it can begin are tried there; their patterns have bounded length, so
+the whole is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.read.times.builders import Stretch, build
+from sayso.read.times.expression import Clock, Edge, Expression, Length
+from sayso.read.times.grammar import DIGITS
+from sayso.read.times.lexicon import Lexicon, Rule, plain
+
+LOOK_BACK = 40
+"""Characters before a match in which its preposition and edge are looked for."""
+
+_WORD = re.compile(r"[^\W_]+")
+_MONEY_OR_MORE = re.compile(r"(?:[$£€#№]|[0-9][.,:/-]|[0-9]['’]|[+°])\Z")
+_AFTER_NUMBER = re.compile(r"\s?(?:%|°|per cent|percent|km|kg|mm|cm|m\b|ft\b|mph|million|billion|thousand|hundred|pm2)")
+_COUNTED_NOUN = re.compile(r"[^\S\n]+(?!is\b|was\b|has\b|as\b|this\b|us\b|does\b|its\b|his\b)[a-z]{3,}s\b")
+_AGE = re.compile(r"[\s-](?:old|of age|older|younger|âgé|years old)\b|-old\b")
+_YEARLIKE = re.compile(r"[0-9]{4}\Z")
+_YEAR_CONTEXT = re.compile(
+    r"(?:\b(?:in|since|of|by|until|till|from|to|between|and|the|during|after|before|early|late|mid|through|for|around|"
+    r"circa|year|spring|summer|autumn|winter|fall|or|en|depuis|de|du|dès|fin|début|mi|jusqu'en|entre|et|à|avant|après|"
+    r"l'année|vers|courant|un|une|la|le|last|as)[\s-]+|[(\[–—-]|[,;:.]\s|^\s*)\Z",
+    re.IGNORECASE,
+)
+_SHY_CONTEXT = re.compile(
+    r"\b(?:in|since|of|by|until|till|from|to|between|and|during|after|before|early|late|mid|through|for|around|last|next|"
+    r"this|on|every|en|depuis|de|du|dès|fin|début|jusqu'en|at|for|throughout|over|the|late|every)[\s-]+\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One expression where it stands.
+
+    Args:
+        start, end: offsets in the text.
+        made: what it says.
+        split: for two dates joined, where the first ends and the second begins.
+    """
+
+    start: int
+    end: int
+    made: Expression | Stretch
+    split: tuple[int, int] | None = None
+
+
+def atoms_of(text: str, lexicon: Lexicon) -> list[Atom]:
+    """Return the expressions of a text, in order, not overlapping, with an edge ("early") taken in."""
+    atoms: list[Atom] = []
+    free = 0
+    for word in _WORD.finditer(text):
+        at = word.start()
+        if at < free:
+            continue
+        key = DIGITS if text[at].isdigit() else word.group().lower()
+        rules = lexicon.rules_by_first.get(key)
+        atom = _longest(text, at, rules, lexicon) if rules else None
+        if atom is not None:
+            atom = _with_edge(text, atom, free, lexicon)
+            atoms.append(atom)
+            free = atom.end
+    return atoms
+
+
+def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon) -> Atom | None:
+    before = text[max(0, at - LOOK_BACK) : at]
+    matches = [(rule, match) for rule in rules if (match := rule.regex.match(text, at))]
+    for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
+        if not _plausible(text, before, match, rule, lexicon):
+            continue
+        made = build(rule, match, lexicon)
+        if made is not None:
+            return Atom(at, match.end(), made)
+    return None
+
+
+def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon: Lexicon) -> bool:
+    """Whether the neighbours let a match be a time: no money, no count, no age, no shy word by itself."""
+    words = match.group()
+    if words[0].isdigit() and (_MONEY_OR_MORE.search(before) or _AFTER_NUMBER.match(text, match.end())):
+        return False
+    if rule.make == "length" and _AGE.match(text, match.end()):
+        return False
+    if _YEARLIKE.match(words):
+        return bool(_YEAR_CONTEXT.search(before)) and not _COUNTED_NOUN.match(text, match.end())
+    if plain(words) in lexicon.shy:
+        capital = words[0].isupper() or not words.isalpha() or rule.make != "date"
+        return capital and bool(_SHY_CONTEXT.search(before) or lexicon.edges.search(before))
+    return True
+
+
+def _with_edge(text: str, atom: Atom, free: int, lexicon: Lexicon) -> Atom:
+    """Take in a phrase that picks a part of the stretch: "early" of "early October"."""
+    if isinstance(atom.made, Stretch) or isinstance(atom.made.core, (Clock, Length)) or atom.made.edge:
+        return atom
+    window = max(free, atom.start - LOOK_BACK)
+    found = lexicon.edges.search(text[window : atom.start])
+    if not found:
+        return atom
+    edge: Edge = lexicon.edge_of[plain(found.group(1))]
+    made = atom.made
+    expression = Expression(made.core, edge, made.part, made.clock, made.within)
+    return Atom(window + found.start(1), atom.end, expression)

@@ -1,0 +1,253 @@
+"""From an expression to its place on the calendar.
+
+Invariant: nothing is guessed. An expression that counts from a day that is not known has no stretch of days, and its
+value says `X` where a field is missing, or nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sayso.read.times.builders import duration_value
+from sayso.read.times.calendar import (
+    ONE_DAY,
+    Grain,
+    Period,
+    day_of,
+    day_or_none,
+    day_shifted,
+    holding,
+    shifted,
+    weekday_near,
+    weekend_before,
+)
+from sayso.read.times.context import Context, Mode
+from sayso.read.times.expression import (
+    Base,
+    Clock,
+    Date,
+    DayPart,
+    Expression,
+    Length,
+    Named,
+    Recurring,
+    Reference,
+    Step,
+    Window,
+)
+from sayso.read.times.undertold import completed, unplaced_value
+from sayso.read.times.value import edged, precision_of, value_of
+
+PUBLICATION, NARRATIVE, EVENT, ABSOLUTE, NONE = "publication", "narrative", "event", "absolute", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What became of an expression.
+
+    Args:
+        type, value: as in TIMEX3.
+        first, last: the first and last day, None where unknown.
+        precision: the codebook's precision.
+        anchor: what it was resolved against.
+        period: the stretch that later expressions can lean on.
+    """
+
+    type: str
+    value: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    precision: str = "unknown"
+    anchor: str = NONE
+    period: Period | None = None
+
+    @property
+    def placed(self) -> bool:
+        """Whether a day is known."""
+        return self.first is not None or self.last is not None
+
+
+def resolve(made: Expression, context: Context, direction: int, at: int) -> Resolved:
+    """Return the place of an expression on the calendar.
+
+    Args:
+        made: the expression.
+        context: what the text has told so far.
+        direction: 1 where the sentence tells a future, -1 a past, 0 where it does not show.
+        at: offset of the expression in the text.
+    """
+    core = made.core
+    if isinstance(core, Length):
+        return Resolved("DURATION", _length_value(core))
+    if isinstance(core, Recurring):
+        return Resolved("SET", core.value)
+    if isinstance(core, Reference):
+        return _reference(core, context)
+    if isinstance(core, Window):
+        return _window(core, context)
+    if isinstance(core, DayPart):
+        return _with_day(replace(made, part=core), _day_base(core, context, at))
+    if isinstance(core, Clock):
+        return _with_day(replace(made, clock=core), _day_base(DayPart("DT"), context, at))
+    placed = _period(made, context, direction)
+    if placed is None:
+        return _unplaced(made)
+    period, anchor = placed
+    if made.part or made.clock:
+        return _with_day(made, (period, anchor))
+    return _of_period(made, period, anchor)
+
+
+def _length_value(length: Length) -> str:
+    if length.half and length.amount is not None:
+        if length.unit is Grain.YEAR:
+            return duration_value(length.amount * 12 + 6, Grain.MONTH)
+        return duration_value(length.amount, length.unit)[:-1] + ".5" + length.unit.value[-1]
+    return duration_value(length.amount, length.unit)
+
+
+def _reference(core: Reference, context: Context) -> Resolved:
+    if core.value == "PRESENT_REF" and context.published and context.mode is Mode.NEWS:
+        return Resolved("DATE", core.value, context.published, None, "unknown", PUBLICATION)
+    return Resolved("DATE", core.value)
+
+
+def _base_day(base: Base, context: Context) -> tuple[dt.date, str] | None:
+    """Return the day counted from, and the name of that anchor."""
+    if base is Base.NARRATIVE and context.period is not None:
+        return (context.period.first, EVENT)
+    if context.published is None or (context.mode is Mode.NARRATIVE and base is Base.NARRATIVE):
+        return None
+    return (context.published, PUBLICATION)
+
+
+def _day_base(part: DayPart, context: Context, at: int) -> tuple[Period, str] | None:
+    if part.base is Base.PUBLICATION:
+        day, anchor = context.published, PUBLICATION
+    else:
+        day = context.day_near(at)
+        anchor = PUBLICATION if day == context.published else EVENT
+    if day is None:
+        return None
+    return day_of(day + part.step * ONE_DAY), anchor
+
+
+def _with_day(made: Expression, placed: tuple[Period, str] | None) -> Resolved:
+    """Return a time of day on a day."""
+    suffix = _suffix(made)
+    if placed is None:
+        return Resolved("TIME", f"XXXX-XX-XX{suffix}")
+    period, anchor = placed
+    first = period.first
+    if made.part and made.part.spans and first > dt.date.min:
+        return Resolved("TIME", value_of(period) + suffix, first - ONE_DAY, period.last, "range", anchor, period)
+    grain_precision = precision_of(period.grain)
+    return Resolved("TIME", value_of(period) + suffix, first, period.last, grain_precision, anchor, period)
+
+
+def _suffix(made: Expression) -> str:
+    if made.clock is None:
+        return f"T{made.part.code}" if made.part else ""
+    minute = "" if made.clock.minute is None else f":{made.clock.minute:02d}"
+    return f"T{made.clock.hour:02d}{minute}" if minute else f"T{made.clock.hour:02d}:00"
+
+
+def _period(made: Expression, context: Context, direction: int) -> tuple[Period, str] | None:
+    core = made.core
+    if isinstance(core, Date):
+        if made.within is not None:
+            outer = _step(made.within, context, direction)
+            return completed(replace(core, year=outer[0].first.year), context, direction) if outer else None
+        return completed(core, context, direction)
+    if isinstance(core, Named):
+        return _named(core, context, direction)
+    return _step(core, context, direction) if isinstance(core, Step) else None
+
+
+def _step(core: Step, context: Context, direction: int) -> tuple[Period, str] | None:
+    based = _base_day(core.base, context)
+    if based is None or core.amount is None:
+        return None
+    day, anchor = based
+    if core.unit is Grain.WEEKEND:
+        return _weekend(core, day, direction), anchor
+    if core.counted:
+        if core.unit.days < 1:
+            return day_of(day_shifted(day, core.unit, core.amount)), anchor
+        if core.unit is Grain.DECADE or core.unit is Grain.CENTURY:
+            return holding(day_shifted(day, core.unit, core.amount), Grain.YEAR), anchor
+        return holding(day_shifted(day, core.unit, core.amount), core.unit), anchor
+    return shifted(holding(day, core.unit), core.amount), anchor
+
+
+def _weekend(core: Step, day: dt.date, direction: int) -> Period:
+    amount = core.amount or 0
+    if core.base is Base.NARRATIVE:
+        return shifted(holding(day, Grain.WEEKEND), amount)
+    if amount > 0 or (amount == 0 and direction > 0):
+        return shifted(holding(day, Grain.WEEKEND), max(amount, 0))
+    return weekend_before(day if amount == 0 else day - ONE_DAY)
+
+
+def _named(core: Named, context: Context, direction: int) -> tuple[Period, str] | None:
+    based = _base_day(core.base, context)
+    if based is None:
+        return None
+    day, anchor = based
+    if core.date.weekday is not None:
+        if core.step == 0:
+            near = weekday_near(day, core.date.weekday, 1 if direction > 0 else -1)
+        else:
+            near = weekday_near(day + core.step * ONE_DAY, core.date.weekday, core.step)
+        return day_of(near), anchor
+    period = completed(replace(core.date, year=day.year), context, direction)
+    if period is None:
+        return None
+    return _stepped_name(period[0], core.step, day), anchor
+
+
+def _stepped_name(period: Period, step: int, day: dt.date) -> Period:
+    """Return the year's own such month or season, or that of a neighbouring year, as the direction asks."""
+    years = {Grain.DAY: Grain.DAY}
+    if period.grain in years:
+        again = day_or_none(day.year + step, period.first.month, period.first.day)
+        wrong = (step < 0 and period.first >= day) or (step > 0 and period.first <= day)
+        return again if wrong and again else period
+    turns = Grain.YEAR.months // period.grain.months
+    if step < 0 and period.last >= day:
+        return shifted(period, -turns)
+    if step > 0 and period.first <= day:
+        return shifted(period, turns)
+    return period
+
+
+def _window(core: Window, context: Context) -> Resolved:
+    based = _base_day(core.base, context)
+    value = duration_value(core.length.amount, core.length.unit)
+    if based is None:
+        return Resolved("DURATION", value)
+    day, anchor = based
+    amount = core.length.amount
+    if amount is None:
+        known = (None, day) if core.direction < 0 else (day, None)
+        if core.length.unit.days < 1:
+            return Resolved("DURATION", value, day, day, "day", anchor)
+        return Resolved("DURATION", value, *known, "unknown", anchor)
+    other = day_shifted(day, core.length.unit, core.direction * amount)
+    first, last = min(day, other), max(day, other)
+    precision = "day" if first == last else precision_of(core.length.unit)
+    if precision == "day" and first != last:
+        precision = "range"
+    return Resolved("DURATION", value, first, last, precision, anchor)
+
+
+def _of_period(made: Expression, period: Period, anchor: str) -> Resolved:
+    first, last, precision = edged(period, made.edge)
+    return Resolved("DATE", value_of(period), first, last, precision, anchor, period)
+
+
+def _unplaced(made: Expression) -> Resolved:
+    suffix = _suffix(made)
+    value = unplaced_value(made.core) if isinstance(made.core, Date) else ""
+    return Resolved("TIME" if suffix else "DATE", value + suffix if value else "")
