@@ -164,6 +164,18 @@ def _dayspan(captured: Captured) -> Made:
     )
 
 
+def _nightspan(captured: Captured) -> Made:
+    """Return "the night of Monday to Tuesday" as the night that follows the first day."""
+    first, last = captured.digits("dom"), captured.digits("lastday")
+    year, month = captured.year(), captured.number("month")
+    last_month = captured.number("month", "lastmonth") or month
+    night = DayPart("NI")
+    return Stretch(
+        Expression(Date(year, month, first, captured.number("weekday") if first is None else None), part=night),
+        Expression(Date(year, last_month, last, captured.number("weekday", "lastweekday") if last is None else None)),
+    )
+
+
 def _monthspan(captured: Captured) -> Made:
     first, last, year = captured.number("month"), captured.number("month", "lastmonth"), captured.year()
     return Stretch(Expression(Date(year=year, month=first)), Expression(Date(year=year, month=last)))
@@ -292,6 +304,7 @@ _MAKERS: Mapping[str, Callable[[Captured], Made]] = {
     "decade": _decade,
     "century": _century,
     "yearspan": _yearspan,
+    "nightspan": _nightspan,
     "dayspan": _dayspan,
     "monthspan": _monthspan,
     "relative": _relative,
@@ -299,7 +312,6 @@ _MAKERS: Mapping[str, Callable[[Captured], Made]] = {
     "named": _named,
     "daypart": _daypart,
     "clock": _clock,
-    "militaryclock": _clock,
     "window": _window,
     "length": _length,
     "recurring": _recurring,

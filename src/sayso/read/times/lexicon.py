@@ -15,7 +15,7 @@ from sayso.errors import KnowledgeError
 from sayso.read.times.expression import Base, Edge
 from sayso.read.times.grammar import Grammar, alternatives
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr")
 """Languages with a data file; any other is read with the first."""
 
 _WHITE = re.compile(r"\s+")
@@ -23,7 +23,11 @@ _WHITE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a rule fixes for its maker, beside the words that it captures."""
+    """What a rule fixes for its maker, beside the words that it captures.
+
+    Args:
+        trim: the words before the first captured one ("from", "at") are context and no part of the time.
+    """
 
     n: int = 0
     sign: int = 0
@@ -36,6 +40,7 @@ class Settings:
     edge: Edge | None = None
     event: bool = False
     bc: bool = False
+    trim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

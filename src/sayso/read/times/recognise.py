@@ -78,8 +78,14 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon) -> A
             continue
         made = build(rule, match, lexicon)
         if made is not None:
-            return Atom(at, match.end(), made)
+            return Atom(_start(match, rule), match.end(), made)
     return None
+
+
+def _start(match: re.Match[str], rule: Rule) -> int:
+    if not rule.settings.trim:
+        return match.start()
+    return min(match.start(name) for name in match.groupdict() if match.group(name) is not None)
 
 
 def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon: Lexicon) -> bool:
