@@ -1,0 +1,119 @@
+"""What the search finds before it decides: names with what stands around them, and words that point back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.know.gazetteer import Entry
+from sayso.read.places.lexicon import LONGEST_PHRASE, Lexicon
+from sayso.read.places.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may be a place's.
+
+    Args:
+        start, end: offsets of the whole phrase ("the town of Kidal").
+        name_start, name_end: offsets of the name in it.
+        name: the name as it stands.
+        entries: what the gazetteer has under it, best first; empty for an unknown name.
+        kinds: the kinds that a type word allows; empty where there is none.
+        type_word: that word, lower-cased, or "".
+        type_before: whether the type word is the first part of the name itself ("Lake Chad").
+        direction: "northern" where a part of the place is meant, or "".
+        near: whether words put the thing near the place.
+        cue: 0 none, 1 a word that often stands before a place ("of"), 2 one that mostly does ("in").
+        against: why it is likely no place ("a person's name", "part of an organisation's name"), or "".
+        whole: whether the name fills its run of capitalised words.
+        metonymic: whether a country or capital acts as its government here.
+        first: whether it heads a sentence, so that its capital tells nothing.
+        country: ISO code where it is an adjective ("Malian"), else "".
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    entries: tuple[Entry, ...] = ()
+    kinds: tuple[str, ...] = ()
+    type_word: str = ""
+    type_before: bool = False
+    direction: str = ""
+    near: bool = False
+    cue: int = 0
+    against: str = ""
+    whole: bool = True
+    metonymic: bool = False
+    first: bool = False
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that mean a place named before, or a part of the country in focus ("the town", "there", "the north").
+
+    Args:
+        start, end: offsets.
+        word: the noun, lower-cased.
+        kinds: what it can mean; "capital" for the capital of the country in focus.
+        direction: "northern" for "the north", else "".
+        near: whether words put the thing near it.
+    """
+
+    start: int
+    end: int
+    word: str
+    kinds: tuple[str, ...]
+    direction: str = ""
+    near: bool = False
+
+
+class Line:
+    """The words of one paragraph, with questions that look around a position."""
+
+    def __init__(self, text: str, words: list[Word], lexicon: Lexicon) -> None:
+        """Keep the text, its words and the word lists."""
+        self.text = text
+        self.words = words
+        self.lexicon = lexicon
+
+    def joined(self, left: int, right: int) -> bool:
+        """Say whether only white space stands between two neighbouring words."""
+        gap = self.text[self.words[left].end : self.words[right].start]
+        return not gap or gap.isspace()
+
+    def phrase_before(self, at: int, phrases: frozenset[str] | dict[str, tuple[str, ...]]) -> tuple[str, int]:
+        """Return the longest phrase of the list that ends right before word `at`, and where it begins; ("", at) if none."""
+        low = max(0, at - LONGEST_PHRASE)
+        for begin in range(low, at):
+            phrase = self.lowered(begin, at)
+            if phrase in phrases and self.unbroken(begin, at + 1):
+                return phrase, begin
+        return "", at
+
+    def phrase_after(self, at: int, phrases: frozenset[str] | dict[str, tuple[str, ...]]) -> tuple[str, int]:
+        """Return the longest phrase of the list that begins at word `at`, and where it ends; ("", at) if none."""
+        for stop in range(min(len(self.words), at + LONGEST_PHRASE), at, -1):
+            phrase = self.lowered(at, stop)
+            if phrase in phrases and self.unbroken(at - 1, stop):
+                return phrase, stop
+        return "", at
+
+    def lowered(self, begin: int, stop: int) -> str:
+        """Return words `begin` to `stop`, lower-cased, joined by single spaces."""
+        return " ".join(word.lower for word in self.words[begin:stop])
+
+    def unbroken(self, begin: int, stop: int) -> bool:
+        """Say whether no mark or possessive stands between the words `begin` to `stop`."""
+        return all(self.joined(at, at + 1) for at in range(max(begin, 0), min(stop, len(self.words)) - 1))
+
+    def is_capital(self, at: int) -> bool:
+        """Say whether there is a word at `at` that can be part of a name."""
+        return 0 <= at < len(self.words) and self.words[at].capital
+
+
+def renamed(candidate: Candidate, **changes: object) -> Candidate:
+    """Return the candidate with some fields changed."""
+    return replace(candidate, **changes)  # type: ignore[arg-type]

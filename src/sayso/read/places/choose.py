@@ -1,0 +1,167 @@
+"""Choose which bearer of a name is meant, or none, and say why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.know.gazetteer import Entry, Gazetteer, weight
+from sayso.know.gazetteer.fold import fold
+from sayso.read.places.candidate import Candidate
+from sayso.read.places.focus import Focus
+from sayso.read.places.lexicon import Lexicon
+
+# What context adds to the logarithm of the population. Calibrated on the corpus's training part; they balance one
+# another, so none is moved alone.
+COUNTRY_BONUS = 4.0
+REGION_BONUS = 1.5
+CONTAINED_BONUS = 4.0
+LISTED_BONUS = 2.5
+_TOWN_BEHIND_REGION = 2.2
+"""A bare name means the town unless the region of that name outweighs it by more than this."""
+_KNOWN_WEIGHT = 4.3
+"""Weight from which a bare name is a place without any word around that says so: a town of some ten thousand."""
+
+_COMMA = re.compile(r"\s*(?:,|\()\s*(?:the |le |la |l')?")
+_INSIDE = re.compile(
+    r"\s*,?\s*(?:in|inside|within|au|en|dans|of|de|du)\s+(?:the |le |la |l'|central |northern |southern |eastern |western )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a name was found to mean.
+
+    Args:
+        entry: the place, or None where the gazetteer has none that fits.
+        base: without an entry, the place that the name's own words point to (the town of "Goma airport"), or None.
+        reason: why.
+    """
+
+    entry: Entry | None
+    base: Entry | None
+    reason: str
+
+
+class Chooser:
+    """Chooses with what one report tells: its focus, and what stands next to what."""
+
+    def __init__(
+        self, text: str, candidates: list[Candidate], focus: Focus, places: Gazetteer, lexicon: Lexicon
+    ) -> None:
+        """Keep the report's text, all its names in order, and the focus."""
+        self._text = text
+        self._focus = focus
+        self._places = places
+        self._lexicon = lexicon
+        self._after = {a: b for a, b in zip(candidates, candidates[1:], strict=False)}
+        self._before = {b: a for a, b in zip(candidates, candidates[1:], strict=False)}
+        self._senses: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def choose(self, candidate: Candidate) -> Choice | None:
+        """Return what a name means, or None where it is no place."""
+        if candidate.against == "a person's name" or candidate.name.lower() in self._lexicon.neutral:
+            return None
+        entries = candidate.entries or self._loosely(candidate)
+        fitting = tuple(e for e in entries if not candidate.kinds or e.kind in candidate.kinds)
+        best, reason = self._best(candidate, fitting or entries)
+        if best is None or not self._accepted(candidate, best):
+            return self._unlisted(candidate)
+        if not fitting and candidate.kinds:
+            return Choice(None, best, f"no {candidate.kinds[0]} of that name is listed; {reason}")
+        return Choice(best, None, reason)
+
+    def _loosely(self, candidate: Candidate) -> tuple[Entry, ...]:
+        """Look an unknown name up in looser spelling, in the countries that the report is about."""
+        if len(candidate.name) < 4 or (candidate.name.isupper() and len(candidate.name) < 8):
+            return ()
+        likely = self._focus.likely()
+        return self._places.find(candidate.name, countries=likely) if likely else ()
+
+    def _best(self, candidate: Candidate, entries: tuple[Entry, ...]) -> tuple[Entry | None, str]:
+        if not entries:
+            return None, ""
+        key = fold(candidate.name)
+        scored = [(self._score(candidate, entry, key), entry) for entry in entries]
+        top, best = max(scored, key=lambda pair: (pair[0], pair[1].id))
+        sense = self._senses.get((key, candidate.kinds))
+        if sense is not None and not self._contained(candidate, best):
+            return next((entry for entry in entries if entry.id == sense), best), "as elsewhere in the report"
+        best = self._town_first(candidate, best, scored, top)
+        if self._contained(candidate, best):
+            self._senses[key, candidate.kinds] = best.id
+            return best, "lies in the place named next to it"
+        share = self._focus.countries.get(best.country or "", 0.0)
+        if len(entries) == 1:
+            return best, "the only place of that name"
+        return best, "in the country that the report is about" if share >= 0.3 else "the largest place of that name"
+
+    def _town_first(self, candidate: Candidate, best: Entry, scored: list[tuple[float, Entry]], top: float) -> Entry:
+        if candidate.kinds or candidate.direction or best.kind not in {"region", "district"}:
+            return best
+        towns = [(score, e) for score, e in scored if e.kind == "city" and e.country == best.country]
+        score, town = max(towns, key=lambda pair: (pair[0], pair[1].id), default=(0.0, best))
+        return town if score >= top - _TOWN_BEHIND_REGION else best
+
+    def _score(self, candidate: Candidate, entry: Entry, key: str) -> float:
+        score = weight(entry, key) + COUNTRY_BONUS * self._focus.countries.get(entry.country or "", 0.0) ** 0.5
+        score += REGION_BONUS * self._focus.regions.get(entry.admin1 or "", 0.0) ** 0.5
+        return score + self._contained(candidate, entry)
+
+    def _contained(self, candidate: Candidate, entry: Entry) -> float:
+        """Return the bonus of an entry that lies in the place named right after the name ("Paris, Texas")."""
+        after = self._after.get(candidate)
+        if after is None or after.start < candidate.end or after.start - candidate.end > 24 or not after.entries:
+            return 0.0
+        gap = self._text[candidate.end : after.name_start if after.start == after.name_start else after.start]
+        inside = _INSIDE.fullmatch(gap) is not None
+        if not inside and not _COMMA.fullmatch(gap):
+            return 0.0
+        wide = [e for e in after.entries if e.kind in {"country", "region", "district"}]
+        holds = any(
+            (e.kind == "country" and e.country == entry.country and entry.kind != "country")
+            or (e.kind == "region" and e.id == entry.admin1 and e.id != entry.id)
+            for e in wide
+        )
+        return (CONTAINED_BONUS if inside else LISTED_BONUS) if holds else 0.0
+
+    def _accepted(self, candidate: Candidate, best: Entry) -> bool:
+        """Say whether a name is a place at all."""
+        lower = candidate.name.lower()
+        said = bool(candidate.kinds or candidate.direction or candidate.cue == 2)
+        if self._contained(candidate, best):
+            return True
+        if lower in self._lexicon.doubtful or lower in self._lexicon.common:
+            known = best.kind in {"country", "region"} or best.population >= 50_000
+            return (bool(candidate.kinds) or (candidate.cue == 2 and not candidate.first)) and candidate.whole and known
+        if not candidate.whole:
+            return best.kind in {"country"} or bool(candidate.kinds)
+        if lower in self._lexicon.first_names and not said:
+            return best.kind == "country"
+        if said or best.kind in {"country", "region", "area", "terrain"}:
+            return True
+        inside = self._focus.countries.get(best.country or "", 0.0) >= 0.15
+        return inside or weight(best, fold(candidate.name)) >= _KNOWN_WEIGHT
+
+    def _unlisted(self, candidate: Candidate) -> Choice | None:
+        """Return a place without an entry where the words around make the name one."""
+        if candidate.name.isdigit() or candidate.against:
+            return None
+        words = candidate.name.lower().split()
+        if any(word in self._lexicon.organisations or word in self._lexicon.neutral for word in words):
+            return None
+        if candidate.kinds:
+            return Choice(None, None, "the gazetteer does not have the name")
+        if candidate.cue != 2 or candidate.name.isupper() or len(words) > 4 or words[0] in self._lexicon.common:
+            return None
+        if not self._strictly(candidate):
+            return None
+        return Choice(None, None, "the gazetteer does not have the name; the words before it make it a place")
+
+    def _strictly(self, candidate: Candidate) -> bool:
+        """Say whether a preposition stands before the phrase that persons and bodies rarely follow."""
+        before = self._text[max(0, candidate.start - 12) : candidate.start].lower().split()
+        return bool(before) and before[-1] in _PLACE_ONLY and not any(char.isdigit() for char in candidate.name)
+
+
+_PLACE_ONLY = frozenset({"in", "at", "near", "outside", "around", "into", "towards", "inside", "à", "vers"})

@@ -1,0 +1,122 @@
+"""Find the places of a report: names, adjectives and words that point back, each with what it means and why.
+
+The search takes two passes. The first reads names and what stands around them, paragraph by paragraph. The second chooses:
+a name alone often fits many places, and the rest of the report tells which.
+"""
+
+from __future__ import annotations
+
+from sayso.know.countries import country_by_demonym, country_by_iso, country_by_name
+from sayso.know.gazetteer import Entry, Gazetteer, gazetteer
+from sayso.read.places.back import Memory
+from sayso.read.places.candidate import Candidate, Line, Pointer
+from sayso.read.places.choose import Choice, Chooser
+from sayso.read.places.describe import LARGE_AREA, Sense, described
+from sayso.read.places.focus import Focus, first_focus, settled_focus
+from sayso.read.places.lexicon import Lexicon, lexicon
+from sayso.read.places.mention import PlaceMention
+from sayso.read.places.scan import scan
+from sayso.read.places.words import paragraphs, words_of
+from sayso.report import Report
+from sayso.statement import Place
+
+
+def find_places(report: Report, places: Gazetteer | None = None) -> tuple[PlaceMention, ...]:
+    """Return the mentions of places in a report's text, in text order.
+
+    Args:
+        report: the report; its dateline and publisher help to choose between places of one name.
+        places: the gazetteer to look in; without it the one that ships with sayso.
+    """
+    known, words = places or gazetteer(), lexicon()
+    found = _scanned(report.text, known, words)
+    names = [one for one in found if isinstance(one, Candidate)]
+    hints = _hints(report, known)
+    focus = _focused(report.text, names, hints, known, words)
+    chooser = Chooser(report.text, names, focus, known, words)
+    memory = Memory(known, focus.main())
+    mentions: list[PlaceMention] = []
+    for one in found:
+        mention = (
+            memory.resolve(report.text, one) if isinstance(one, Pointer) else _mention(report, one, chooser, focus)
+        )
+        if mention is not None:
+            memory.keep(mention)
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+def _scanned(text: str, known: Gazetteer, words: Lexicon) -> list[Candidate | Pointer]:
+    found: list[Candidate | Pointer] = []
+    for start, end in paragraphs(text):
+        found.extend(scan(Line(text, words_of(text, start, end, words), words), known))
+    return found
+
+
+def _hints(report: Report, known: Gazetteer) -> list[str]:
+    """Return the countries that dateline, title and publisher point to."""
+    hints: list[str] = []
+    if report.dateline:
+        country = country_by_name(report.dateline.rpartition(",")[2])
+        entry = next(iter(known.find(report.dateline.partition(",")[0], loose=False)), None)
+        hints += [country.iso] if country else [entry.country] if entry and entry.country else []
+    for word in f"{report.title} {report.publisher}".split()[:40]:
+        plain = word.strip(".,:;()'\"’s")
+        named = plain[:1].isupper() and (country_by_name(plain) or country_by_demonym(plain))
+        hints += [named.iso] if named else []
+    return hints
+
+
+def _focused(text: str, names: list[Candidate], hints: list[str], known: Gazetteer, words: Lexicon) -> Focus:
+    focus = first_focus(names, hints)
+    chooser = Chooser(text, names, focus, known, words)
+    chosen: list[tuple[Candidate, Entry]] = []
+    for name in names:
+        choice = None if name.country or name.against else chooser.choose(name)
+        entry = choice.entry or choice.base if choice else None
+        if entry is not None:
+            chosen.append((name, entry))
+    return settled_focus(chosen, [name.country for name in names if name.country], hints)
+
+
+def _mention(report: Report, name: Candidate, chooser: Chooser, focus: Focus) -> PlaceMention | None:
+    if name.country:
+        return _adjective(report.text, name)
+    choice = chooser.choose(name)
+    if choice is None:
+        return None
+    place = described(report.text, name, Sense(choice, focus.main()))
+    return PlaceMention(name.start, name.end, place, *_use(report, name, choice))
+
+
+def _use(report: Report, name: Candidate, choice: Choice) -> tuple[str, str]:
+    if report.dateline and name.start < 3 and name.name.lower() in report.dateline.lower():
+        return "modifier", "the dateline"
+    if name.against:
+        return "modifier", name.against
+    entry = choice.entry
+    if name.metonymic and entry is not None and (entry.kind == "country" or _is_capital(entry)):
+        return "metonymic", "acts as a government"
+    return "literal", choice.reason
+
+
+def _is_capital(entry: Entry) -> bool:
+    country = country_by_iso(entry.country or "")
+    return country is not None and entry.kind == "city" and entry.name == country.capital
+
+
+def _adjective(text: str, name: Candidate) -> PlaceMention | None:
+    country = country_by_iso(name.country)
+    if country is None:
+        return None
+    place = Place(
+        text[name.start : name.end],
+        country.name,
+        "country",
+        country.iso,
+        id=f"iso:{country.iso}",
+        lat=country.lat,
+        lon=country.lon,
+        precision=LARGE_AREA,
+    )
+    return PlaceMention(name.start, name.end, place, "demonym", "an adjective or a people")

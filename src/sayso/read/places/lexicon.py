@@ -1,0 +1,126 @@
+"""The words around place names, loaded once from `lexicon.yaml`, `names.txt` and `common.txt`."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from sayso.errors import KnowledgeError
+
+LONGEST_PHRASE = 4
+"""Words of the longest entry of the lexicon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, lower-cased, a phrase as one string with single spaces.
+
+    Args:
+        types: "town" to the kinds that it can mean.
+        before: type words that stand directly before a bare name ("Lake").
+        joiners: what joins a type word and a name ("of").
+        directions: "north" to "northern".
+        locative: words after which a name is likely a place.
+        strong: those of them after which even an unknown name is one.
+        near: words that put a thing near a place.
+        articles, adjectives, definite, there, particles: closed classes.
+        anaphors: "town" to the kinds of earlier places that "the town" can mean.
+        facility_anaphors: nouns of facilities that "the airport" can mean.
+        organisations, titles, first_names: neighbours that make a name no place.
+        neutral: capitalised words that are neither place nor person.
+        doubtful: names that are rarely places.
+        common: lower-case words that are also a place's name somewhere.
+        speech: verbs that make a country its government.
+        stop: all lower-case words above, for texts in capitals and the heads of sentences.
+    """
+
+    types: dict[str, tuple[str, ...]]
+    before: dict[str, tuple[str, ...]]
+    joiners: frozenset[str]
+    directions: dict[str, str]
+    locative: frozenset[str]
+    strong: frozenset[str]
+    near: frozenset[str]
+    articles: frozenset[str]
+    adjectives: frozenset[str]
+    definite: frozenset[str]
+    there: frozenset[str]
+    particles: frozenset[str]
+    anaphors: dict[str, tuple[str, ...]]
+    facility_anaphors: frozenset[str]
+    organisations: frozenset[str]
+    titles: frozenset[str]
+    first_names: frozenset[str]
+    neutral: frozenset[str]
+    doubtful: frozenset[str]
+    common: frozenset[str]
+    speech: frozenset[str]
+    stop: frozenset[str]
+
+
+def _kinds(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Turn kind -> words into word -> kinds."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in table.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+def _lines(name: str) -> str:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """Return the word lists that ship with sayso.
+
+    Raises:
+        KnowledgeError: a list is missing or malformed.
+    """
+    raw: dict[str, Any] = yaml.safe_load(_lines("lexicon.yaml"))
+    try:
+        lists = {name: frozenset(raw[name]) for name in _LISTS}
+        types, before = _kinds(raw["types"]), _kinds(raw["before"])
+        anaphors = {word: tuple(kinds) for word, kinds in raw["anaphors"].items()}
+        directions = dict(raw["directions"])
+        locative, facilities = frozenset(raw["in"]), frozenset(raw["facility_anaphors"])
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise KnowledgeError(f"read/places/lexicon.yaml: {fault!r}") from fault
+    common = frozenset(_lines("common.txt").split("\n")) - {""}
+    lower = frozenset().union(common, locative, types, anaphors, facilities, *(lists[name] for name in _LOWER))
+    return Lexicon(
+        types=types,
+        before=before,
+        directions=directions,
+        anaphors=anaphors,
+        locative=locative,
+        facility_anaphors=facilities,
+        first_names=frozenset(_lines("names.txt").split()),
+        common=common,
+        stop=lower - lists["particles"] | lists["articles"] | locative,
+        **lists,
+    )
+
+
+_LOWER = (
+    "joiners",
+    "near",
+    "articles",
+    "adjectives",
+    "definite",
+    "there",
+    "speech",
+    "neutral",
+    "organisations",
+    "titles",
+)
+_LISTS = (
+    "joiners", "strong", "near", "articles", "adjectives", "definite", "there", "particles", "organisations", "titles",
+    "neutral", "doubtful", "speech",
+)  # fmt: skip

