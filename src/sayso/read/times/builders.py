@@ -33,10 +33,15 @@ PIVOT = 50
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Two dates that one pattern gave, first and last."""
+    """Two dates that one pattern gave, first and last.
+
+    Args:
+        split: where in the match the first ends and the second begins; None where a joiner knows better.
+    """
 
     first: Expression
     last: Expression
+    split: tuple[int, int] | None = None
 
 
 Made = Expression | Stretch | None
@@ -47,6 +52,7 @@ class Captured:
     """What a rule captured, with typed access."""
 
     groups: Mapping[str, str | None]
+    spans: Mapping[str, tuple[int, int]]
     text: str
     settings: Settings
     lexicon: Lexicon
@@ -66,6 +72,15 @@ class Captured:
         text = self.groups.get(name)
         found = re.match(r"[0-9]+", text) if text else None
         return int(found.group()) if found else None
+
+    def split(self, *last: str) -> tuple[int, int] | None:
+        """Return where the first of two dates ends and the second, which begins with one of the groups, begins."""
+        starts = [self.spans[name][0] for name in last if self.has(name)]
+        if not starts:
+            return None
+        begin = min(starts)
+        ends = [span[1] for name, span in self.spans.items() if self.has(name) and span[1] <= begin]
+        return (max(ends), begin) if ends else None
 
     def has(self, name: str) -> bool:
         """Whether the rule captured such a group."""
@@ -116,7 +131,7 @@ def _date(captured: Captured) -> Made:
         season=str(season) if season is not None else None,
         quarter=captured.number("ord", "quarternth"),
         half=captured.number("ord", "halfnth"),
-        week=captured.number("ord", "weeknth"),
+        week=captured.number("ord", "weeknth") or captured.number("last", "weeknth"),
         holiday=str(holiday) if holiday is not None else None,
         before_christ=captured.settings.bc,
     )
@@ -150,7 +165,7 @@ def _yearspan(captured: Captured) -> Made:
         last = first // 100 * 100 + short
     if last is None or last <= first:
         return None
-    return Stretch(Expression(Date(year=first)), Expression(Date(year=last)))
+    return Stretch(Expression(Date(year=first)), Expression(Date(year=last)), captured.split("lastyear", "yy"))
 
 
 def _dayspan(captured: Captured) -> Made:
@@ -160,7 +175,9 @@ def _dayspan(captured: Captured) -> Made:
     if last_month == month and first is not None and last is not None and last <= first:
         return None
     return Stretch(
-        Expression(Date(year=year, month=month, day=first)), Expression(Date(year=year, month=last_month, day=last))
+        Expression(Date(year=year, month=month, day=first)),
+        Expression(Date(year=year, month=last_month, day=last)),
+        captured.split("lastday", "lastmonth"),
     )
 
 
@@ -178,7 +195,9 @@ def _nightspan(captured: Captured) -> Made:
 
 def _monthspan(captured: Captured) -> Made:
     first, last, year = captured.number("month"), captured.number("month", "lastmonth"), captured.year()
-    return Stretch(Expression(Date(year=year, month=first)), Expression(Date(year=year, month=last)))
+    return Stretch(
+        Expression(Date(year=year, month=first)), Expression(Date(year=year, month=last)), captured.split("lastmonth")
+    )
 
 
 def _relative(captured: Captured) -> Made:
@@ -325,4 +344,5 @@ def build(rule: Rule, match: re.Match[str], lexicon: Lexicon) -> Made:
     Raises:
         KeyError: the rule names an unknown maker.
     """
-    return _MAKERS[rule.make](Captured(match.groupdict(), match.group(), rule.settings, lexicon))
+    spans = {name: match.span(name) for name in match.groupdict()}
+    return _MAKERS[rule.make](Captured(match.groupdict(), spans, match.group(), rule.settings, lexicon))

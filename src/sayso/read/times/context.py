@@ -14,8 +14,6 @@ from sayso.read.times.recognise import Atom
 
 FAR = 2
 """Years before publication from which a date counts as history."""
-FEWEST = 3
-"""Fewer dates in history make no narrative."""
 NEAR = 300
 """Characters within which a date that was told lends its day to "at dawn"."""
 
@@ -38,7 +36,7 @@ def mode_of(atoms: list[Atom], published: dt.date | None) -> Mode:
     deictic = sum(_deictic(made) for made in singles)
     far = sum(year <= published.year - FAR for year in years)
     old = bool(years) and statistics.median(years) <= published.year - FAR
-    return Mode.NARRATIVE if old and far >= FEWEST and far > 2 * deictic else Mode.NEWS
+    return Mode.NARRATIVE if old and far > 2 * deictic else Mode.NEWS
 
 
 def _singles(made: Expression | Stretch) -> tuple[Expression, ...]:

@@ -10,7 +10,7 @@ BEFORE = 120
 AFTER = 60
 """Characters around a time in which a verb can tell its tense."""
 
-_SENTENCE_END = re.compile(r"[.!?;][\"”»')]?\s+(?=[A-ZÀ-Ý\"“«])|\n\n")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ0-9)\"”’%])[.!?;][\"”»')]?\s+(?=[A-ZÀ-Ý\"“«])|\n\n")
 _PAST_ENDING = re.compile(r"\b[a-z]{3,}ed\b")
 
 

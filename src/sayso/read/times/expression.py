@@ -21,6 +21,7 @@ class Edge(enum.Enum):
     START = "start"
     MID = "mid"
     END = "end"
+    CLOSE = "close"
     FIRST_HALF = "first_half"
     SECOND_HALF = "second_half"
 

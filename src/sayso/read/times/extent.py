@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from sayso.interval import ONE_DAY, Bound, Interval
 from sayso.read.times.builders import Stretch
-from sayso.read.times.context import Context
+from sayso.read.times.context import Context, Mode
 from sayso.read.times.cues import direction_of
-from sayso.read.times.expression import Expression, Length, Recurring
+from sayso.read.times.expression import Base, Expression, Length, Recurring, Window
 from sayso.read.times.lexicon import Lexicon
 from sayso.read.times.mention import TimeMention
 from sayso.read.times.recognise import LOOK_BACK, Atom
@@ -25,10 +25,12 @@ class Lead:
     Args:
         name: its group in the lexicon; empty where there is none.
         start: its offset, or that of the time itself.
+        words: as it is written, lower-cased.
     """
 
     name: str
     start: int
+    words: str = ""
 
 
 def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
@@ -41,7 +43,7 @@ def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
     if not found:
         return Lead("", start)
     at, name = min(found, key=lambda pair: pair[0])
-    return Lead(name, at)
+    return Lead(name, at, text[at:start].strip().lower())
 
 
 def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor: int) -> TimeMention:
@@ -50,9 +52,25 @@ def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor:
     if isinstance(atom.made, Stretch):
         return _stretch(text, atom, atom.made, lead, context, lexicon)
     direction = 1 if lead.name == "by" else direction_of(text, atom.start, atom.end, lexicon)
-    resolved = resolve(atom.made, context, direction, atom.start)
+    made = _bounded_length(atom.made, lead, direction, context)
+    resolved = resolve(made, context, direction, atom.start)
     context.told(resolved.period, atom.start, year_told=resolved.anchor == "absolute")
     return _mention(text, atom, resolved, lead, context, direction)
+
+
+def _bounded_length(made: Expression, lead: Lead, direction: int, context: Context) -> Expression:
+    """Return "within two days" as the two days that lie behind or ahead, as the sentence tells."""
+    core = made.core
+    if not isinstance(core, Length) or (lead.name != "within" and lead.words not in _IN):
+        return made
+    if context.mode is Mode.NARRATIVE:
+        return Expression(Window(core, 1, Base.NARRATIVE))
+    if lead.name != "within" and core.amount is None:
+        return made
+    return Expression(Window(core, 1 if direction > 0 else -1, Base.PUBLICATION))
+
+
+_IN = frozenset({"in", "en", "dans"})
 
 
 def _mention(text: str, atom: Atom, resolved: Resolved, lead: Lead, context: Context, direction: int) -> TimeMention:
@@ -81,11 +99,25 @@ def interval_of(resolved: Resolved, lead: str, published: dt.date | None, direct
         return Interval(first, Bound.OPEN)
     if lead == "since" and first is not None:
         return Interval(first, Bound.OPEN)
-    if lead == "until" and last is not None:
+    if lead == "until" and last is not None and resolved.type == "DATE":
         return Interval(Bound.UNKNOWN, last + ONE_DAY)
-    if lead == "by" and last is not None and published is not None and last > published:
-        return Interval(published, last + ONE_DAY)
-    return Interval.inclusive(first, last)
+    if lead == "by" and last is not None and resolved.type == "DATE":
+        ahead = published is not None and last > published
+        return Interval(published if ahead and published else Bound.UNKNOWN, last + ONE_DAY)
+    return Interval.inclusive(*_capped(resolved, published, direction))
+
+
+def _capped(resolved: Resolved, published: dt.date | None, direction: int) -> tuple[dt.date | None, dt.date | None]:
+    """Return the days; of a stretch that publication falls into, those behind or those ahead, as the sentence tells."""
+    first, last, period = resolved.first, resolved.last, resolved.period
+    if published is None or period is None or first is None or last is None or resolved.precision in _SHORT:
+        return first, last
+    if not first <= published <= last:
+        return first, last
+    return (published, last) if direction > 0 else (first, published)
+
+
+_SHORT = frozenset({"day", "range"})
 
 
 def _stretch(text: str, atom: Atom, made: Stretch, lead: Lead, context: Context, lexicon: Lexicon) -> TimeMention:

@@ -23,11 +23,14 @@ _AFTER_NUMBER = re.compile(r"\s?(?:%|°|per cent|percent|km|kg|mm|cm|m\b|ft\b|mp
 _COUNTED_NOUN = re.compile(r"[^\S\n]+(?!is\b|was\b|has\b|as\b|this\b|us\b|does\b|its\b|his\b)[a-z]{3,}s\b")
 _AGE = re.compile(r"[\s-](?:old|of age|older|younger|âgé|years old)\b|-old\b")
 _YEARLIKE = re.compile(r"[0-9]{4}\Z")
-_YEAR_CONTEXT = re.compile(
-    r"(?:\b(?:in|since|of|by|until|till|from|to|between|and|the|during|after|before|early|late|mid|through|for|around|"
-    r"circa|year|spring|summer|autumn|winter|fall|or|en|depuis|de|du|dès|fin|début|mi|jusqu'en|entre|et|à|avant|après|"
-    r"l'année|vers|courant|un|une|la|le|last|as)[\s-]+|[(\[–—-]|[,;:.]\s|^\s*)\Z",
+_COUNTING = re.compile(
+    r"\b(?:about|some|nearly|almost|over|than|least|most|approximately|roughly|another|up to|with|only|around|of some|"
+    r"environ|quelque|plus de|moins de|près de|presque|no|number|numéro)\s\Z",
     re.IGNORECASE,
+)
+_DATING = re.compile(r"\b(?:in|since|during|by|until|till|before|after|from|en|depuis|de|dès|jusqu'en)\s\Z", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"[^\S\n]+(?:men|people|personnel|children|women|metres|meters|feet|hectares|habitants|hommes|personnes)\b"
 )
 _SHY_CONTEXT = re.compile(
     r"\b(?:in|since|of|by|until|till|from|to|between|and|during|after|before|early|late|mid|through|for|around|last|next|"
@@ -78,7 +81,8 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon) -> A
             continue
         made = build(rule, match, lexicon)
         if made is not None:
-            return Atom(_start(match, rule), match.end(), made)
+            split = made.split if isinstance(made, Stretch) else None
+            return Atom(_start(match, rule), match.end(), made, split)
     return None
 
 
@@ -96,11 +100,18 @@ def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon
     if rule.make == "length" and _AGE.match(text, match.end()):
         return False
     if _YEARLIKE.match(words):
-        return bool(_YEAR_CONTEXT.search(before)) and not _COUNTED_NOUN.match(text, match.end())
+        return _is_year(text, before, match.end())
     if plain(words) in lexicon.shy:
         capital = words[0].isupper() or not words.isalpha() or rule.make != "date"
         return capital and bool(_SHY_CONTEXT.search(before) or lexicon.edges.search(before))
     return True
+
+
+def _is_year(text: str, before: str, end: int) -> bool:
+    """Whether four digits are a year and not a number of things."""
+    if _COUNTING.search(before) or _PEOPLE.match(text, end):
+        return False
+    return bool(_DATING.search(before)) or not _COUNTED_NOUN.match(text, end)
 
 
 def _with_edge(text: str, atom: Atom, free: int, lexicon: Lexicon) -> Atom:

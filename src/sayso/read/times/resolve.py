@@ -26,6 +26,7 @@ from sayso.read.times.context import Context, Mode
 from sayso.read.times.expression import (
     Base,
     Clock,
+    Core,
     Date,
     DayPart,
     Expression,
@@ -40,6 +41,10 @@ from sayso.read.times.undertold import completed, unplaced_value
 from sayso.read.times.value import edged, precision_of, value_of
 
 PUBLICATION, NARRATIVE, EVENT, ABSOLUTE, NONE = "publication", "narrative", "event", "absolute", "none"
+
+
+EXACT_WEEKS = 2
+"""Weeks up to which "so many weeks ago" names a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,20 @@ def resolve(made: Expression, context: Context, direction: int, at: int) -> Reso
     period, anchor = placed
     if made.part or made.clock:
         return _with_day(made, (period, anchor))
+    exact = _exact_day(core, context)
+    if exact is not None:
+        return Resolved("DATE", value_of(period), exact, exact, "day", anchor, day_of(exact))
     return _of_period(made, period, anchor)
+
+
+def _exact_day(core: Core, context: Context) -> dt.date | None:
+    """Return the day that "a week ago" and "two weeks later" mean: more weeks are told roughly."""
+    if not isinstance(core, Step) or not core.counted or core.unit is not Grain.WEEK:
+        return None
+    based = _base_day(core.base, context)
+    if based is None or core.amount is None or abs(core.amount) > EXACT_WEEKS:
+        return None
+    return day_shifted(based[0], Grain.WEEK, core.amount)
 
 
 def _length_value(length: Length) -> str:
@@ -110,6 +128,8 @@ def _length_value(length: Length) -> str:
 def _reference(core: Reference, context: Context) -> Resolved:
     if core.value == "PRESENT_REF" and context.published and context.mode is Mode.NEWS:
         return Resolved("DATE", core.value, context.published, None, "unknown", PUBLICATION)
+    if core.value == "PAST_REF" and context.published and context.mode is Mode.NEWS:
+        return Resolved("DATE", core.value, None, context.published, "unknown", PUBLICATION)
     return Resolved("DATE", core.value)
 
 
@@ -222,6 +242,21 @@ def _stepped_name(period: Period, step: int, day: dt.date) -> Period:
     return period
 
 
+def _vague_window(core: Window, day: dt.date) -> tuple[dt.date | None, dt.date | None, str]:
+    """Return the days of "the past few days": some four; of "recent weeks": some thirty; hours stay on the day."""
+    unit, direction = core.length.unit, core.direction
+    if unit.days < 1:
+        return day, day, "day"
+    if unit not in _FEW:
+        return (None, day, "unknown") if direction < 0 else (day, None, "unknown")
+    other = day_shifted(day, Grain.DAY, direction * _FEW[unit][0 if direction < 0 else 1])
+    return min(day, other), max(day, other), "range"
+
+
+_FEW = {Grain.DAY: (4, 7), Grain.WEEK: (30, 30)}
+"""Days that "the past few" and "the coming" of a unit cover, as the annotators of the codebook read them."""
+
+
 def _window(core: Window, context: Context) -> Resolved:
     based = _base_day(core.base, context)
     value = duration_value(core.length.amount, core.length.unit)
@@ -230,10 +265,7 @@ def _window(core: Window, context: Context) -> Resolved:
     day, anchor = based
     amount = core.length.amount
     if amount is None:
-        known = (None, day) if core.direction < 0 else (day, None)
-        if core.length.unit.days < 1:
-            return Resolved("DURATION", value, day, day, "day", anchor)
-        return Resolved("DURATION", value, *known, "unknown", anchor)
+        return Resolved("DURATION", value, *_vague_window(core, day), anchor)
     other = day_shifted(day, core.length.unit, core.direction * amount)
     first, last = min(day, other), max(day, other)
     precision = "day" if first == last else precision_of(core.length.unit)

@@ -33,6 +33,8 @@ BACKWARD = 2.0
 """How many days forward a narrative would sooner go than one day back."""
 SOON = 45
 """Days after publication within which a date without a clear tense may lie ahead."""
+FAR_AHEAD = 240
+"""Days after publication beyond which even a future tense does not carry a date without a year."""
 
 ABSOLUTE, PUBLICATION, NARRATIVE = "absolute", "publication", "narrative"
 Placed = tuple[Period, str]
@@ -77,6 +79,8 @@ def in_year(date: Date, year: int) -> Period | None:
 
 def _week_in_month(year: int, month: int, week: int) -> Period:
     whole = month_of(year, month)
+    if week < 0:
+        return Period(whole.last - dt.timedelta(days=6), whole.last, Grain.WEEK)
     first = min(whole.first.replace(day=7 * week - 6), whole.last)
     return Period(first, min(first + dt.timedelta(days=6), whole.last), Grain.WEEK)
 
@@ -130,7 +134,7 @@ def _yearless(date: Date, context: Context, direction: int) -> Placed | None:
 def _in_news(options: list[Period], published: dt.date, direction: int) -> Period:
     past = [period for period in options if period.first <= published]
     ahead = [period for period in options if period.last >= published]
-    if direction > 0 and ahead:
+    if direction > 0 and ahead and (ahead[0].first - published).days <= FAR_AHEAD:
         return ahead[0]
     if direction == 0 and ahead and (ahead[0].first - published).days <= SOON:
         return ahead[0]

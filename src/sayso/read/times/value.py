@@ -47,8 +47,8 @@ def value_of(period: Period) -> str:
 def edged(period: Period, edge: Edge | None) -> tuple[dt.date, dt.date, str]:
     """Return the first and last day, and the precision, of the part of a stretch that an edge picks out.
 
-    A month's early, middle and late part are its days 1-10, 11-20 and the rest; a year's are January to March, June
-    and July, October to December; a week's, two days at either end.
+    A month's early, middle and late part are its days 1-10, 11-20 and the rest, its end the last seven days; a year's
+    are January to March, June and July, October to December; a week's, some days at either end.
     """
     first, last, grain = period.first, period.last, period.grain
     if edge is None:
@@ -59,7 +59,7 @@ def edged(period: Period, edge: Edge | None) -> tuple[dt.date, dt.date, str]:
         from_month, to_month = _MONTHS_OF_YEAR[edge]
         return month_of(first.year, from_month).first, month_of(first.year, to_month).last, "season"
     if grain is Grain.WEEK:
-        ends = {Edge.START: (first, first + ONE_DAY), Edge.END: (last - 3 * ONE_DAY, last)}
+        ends = {Edge.START: (first, first + ONE_DAY), Edge.END: (last - 3 * ONE_DAY, last), Edge.CLOSE: (last - 2 * ONE_DAY, last)}
         return (*ends.get(edge, (first + 2 * ONE_DAY, first + 3 * ONE_DAY)), "range")
     if grain is Grain.DECADE:
         begin, end = _YEARS_OF_DECADE[edge]
@@ -71,6 +71,7 @@ _MONTHS_OF_YEAR = {
     Edge.START: (1, 3),
     Edge.MID: (6, 7),
     Edge.END: (10, 12),
+    Edge.CLOSE: (10, 12),
     Edge.FIRST_HALF: (1, 6),
     Edge.SECOND_HALF: (7, 12),
 }
@@ -78,6 +79,7 @@ _YEARS_OF_DECADE = {
     Edge.START: (0, 3),
     Edge.MID: (4, 6),
     Edge.END: (6, 9),
+    Edge.CLOSE: (8, 9),
     Edge.FIRST_HALF: (0, 4),
     Edge.SECOND_HALF: (5, 9),
 }
@@ -86,6 +88,8 @@ _DAYS_OF_MONTH = {Edge.START: (1, 10), Edge.MID: (11, 20), Edge.FIRST_HALF: (1, 
 
 def _part_of_month(period: Period, edge: Edge) -> tuple[dt.date, dt.date, str]:
     first, last = period.first, period.last
+    if edge is Edge.CLOSE:
+        return last - 6 * ONE_DAY, last, "week"
     if edge in _DAYS_OF_MONTH:
         begin, end = _DAYS_OF_MONTH[edge]
         return first.replace(day=begin), first.replace(day=end), "range"
