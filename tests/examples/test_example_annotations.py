@@ -92,6 +92,15 @@ def test_the_terms_are_the_codebooks(statement: Json):
     assert not statement.get("holder") or statement["kind"] in terms.holder_kinds | terms.may_hold_kinds
 
 
+@pytest.mark.parametrize("statement", [param.values[1] for param in STATEMENTS], ids=[param.id for param in STATEMENTS])
+def test_its_dates_are_in_order(statement: Json):
+    when = statement["when"] or {"start": None, "end": None, "precision": "day"}
+    days = [dt.date.fromisoformat(day) for day in (when["start"], when["end"]) if day]
+    assert days == sorted(days)
+    assert when["precision"] in codebook().precisions
+    assert dt.date.fromisoformat(statement.get("due", "2023-12-31")) >= dt.date(2023, 8, 15)
+
+
 @each_statement
 def test_no_statement_is_taken_from_the_notice_at_the_end(report: Report, statement: Json):
     assert statement["quote"] not in report.text.rsplit("\n\n", 1)[-1]
