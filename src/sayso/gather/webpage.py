@@ -1,0 +1,78 @@
+"""A saved web page: the article in it, with its title, date, publisher and address."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from sayso.errors import SourceError
+from sayso.gather.draft import Draft
+from sayso.gather.normal import body_of_paragraphs, squash
+from sayso.gather.record import Record
+from sayso.gather.webdate import declared_date
+
+MAX_PAGE = 5_000_000
+"""Characters of a page."""
+MAX_TAGS = 60_000
+"""Signs that open or close an element. A news page has some thousands; time grows with the square of them."""
+_LIST_MARK = "- "
+
+
+def draft_of_webpage(text: str, source: str) -> Draft:
+    """Return the article in a web page.
+
+    Args:
+        text: the page's HTML.
+        source: the file as the user named it.
+
+    Raises:
+        SourceError: no article was found, or the page is too large or no HTML.
+    """
+    if len(text) > MAX_PAGE or text.count("<") > MAX_TAGS:
+        raise SourceError(
+            source, f"larger than {MAX_PAGE // 1_000_000} MB or {MAX_TAGS:,} tags: save the article's text"
+        )
+    tree, found = _extract(text, source)
+    paragraphs = (found.text or "").split("\n") if found else []
+    body = body_of_paragraphs([line.removeprefix(_LIST_MARK) for line in paragraphs])
+    if not found or not body:
+        raise SourceError(source, "no article was found in this page: save its text, and read that")
+    title = squash(found.title or "")
+    return Draft(
+        source=source,
+        name="",
+        text=body.removeprefix(f"{title}\n\n") if title else body,
+        title=title,
+        publisher=squash(found.sitename or ""),
+        published=declared_date(tree, found.url),
+        lang=_declared_language(tree),
+        url=found.url or None,
+    )
+
+
+def _extract(text: str, source: str) -> tuple[Any, Any]:
+    """Return the page's tree and what trafilatura finds in it; None for both where it is no HTML."""
+    import trafilatura  # noqa: PLC0415  (half a second: only those who read web pages wait for it)
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its complaints are told as errors here
+    tree = trafilatura.load_html(text)
+    if tree is None:
+        return None, None
+    # The date search is switched off (a date that nothing can reach): see `webdate`.
+    no_dates = {"min_date": "2100-01-01", "max_date": "2100-01-02", "extensive_search": False}
+    try:
+        found = trafilatura.bare_extraction(
+            tree, include_comments=False, with_metadata=True, date_extraction_params=no_dates
+        )
+    except Exception as fault:  # foreign code on a hostile page: whatever it raises, the batch goes on
+        raise SourceError(source, f"the page cannot be parsed ({fault!r}): save the article's text") from fault
+    return trafilatura.load_html(text), found
+
+
+def _declared_language(tree: Any) -> str | None:
+    """Return the language of the page's root element; None where it is missing or malformed."""
+    declared = tree.get("lang") if tree.tag == "html" else None
+    try:
+        return Record(text="", lang=declared).lang
+    except ValueError:
+        return None
