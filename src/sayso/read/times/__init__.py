@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sayso.read.times.compose import composed
-from sayso.read.times.context import Context, mode_of
+from sayso.read.times.context import Context, first_year_of, mode_of
 from sayso.read.times.extent import mention_of
 from sayso.read.times.lexicon import lexicon_of
 from sayso.read.times.mention import TimeMention
@@ -28,7 +28,7 @@ def find_times(text: str, *, published: dt.date | None, lang: str = "en") -> tup
     """
     lexicon = lexicon_of(lang)
     atoms = composed(text, atoms_of(text, lexicon), lexicon)
-    context = Context(published, mode_of(atoms, published))
+    context = Context(published, mode_of(atoms, published), first_year=first_year_of(atoms))
     mentions: list[TimeMention] = []
     for atom in atoms:
         floor = mentions[-1].end if mentions else 0

@@ -8,12 +8,14 @@ import statistics
 from dataclasses import dataclass
 
 from sayso.read.times.builders import Stretch
-from sayso.read.times.calendar import Grain, Period
+from sayso.read.times.calendar import Grain, Period, day_or_none
 from sayso.read.times.expression import Base, Date, DayPart, Expression, Named, Step, Window
 from sayso.read.times.recognise import Atom
 
 FAR = 2
 """Years before publication from which a date counts as history."""
+BEHIND, AHEAD = 60, 30
+"""Days before and after publication that count as near it."""
 NEAR = 300
 """Characters within which a date that was told lends its day to "at dawn"."""
 
@@ -28,15 +30,41 @@ class Mode(enum.Enum):
 
 
 def mode_of(atoms: list[Atom], published: dt.date | None) -> Mode:
-    """Return how a text anchors its dates: a narrative tells years long past far more often than days by name."""
-    singles = [part for atom in atoms for part in _singles(atom.made)]
-    years = [made.core.year for made in singles if isinstance(made.core, Date) and made.core.year is not None]
+    """Return how a text anchors its dates.
+
+    A narrative tells years long past far more often than days by name, and its dates without a year do not crowd
+    around the day of publication.
+    """
     if published is None:
         return Mode.NARRATIVE
+    singles = [part for atom in atoms for part in _singles(atom.made)]
+    dates = [made.core for made in singles if isinstance(made.core, Date)]
+    years = [date.year for date in dates if date.year is not None]
+    if not years or statistics.median(years) > published.year - FAR:
+        return Mode.NEWS
+    yearless = [near for date in dates if (near := _near(date, published)) is not None]
+    if 2 * sum(yearless) > len(yearless):
+        return Mode.NEWS
     deictic = sum(_deictic(made) for made in singles)
     far = sum(year <= published.year - FAR for year in years)
-    old = bool(years) and statistics.median(years) <= published.year - FAR
-    return Mode.NARRATIVE if old and far > 2 * deictic else Mode.NEWS
+    return Mode.NARRATIVE if far > 2 * deictic else Mode.NEWS
+
+
+def first_year_of(atoms: list[Atom]) -> int | None:
+    """Return the first year that a text tells in full."""
+    for atom in atoms:
+        for made in _singles(atom.made):
+            if isinstance(made.core, Date) and made.core.year is not None and not made.core.before_christ:
+                return made.core.year
+    return None
+
+
+def _near(date: Date, published: dt.date) -> bool | None:
+    """Whether a day without a year lies near publication; None for any other date."""
+    if date.year is not None or date.month is None or date.day is None:
+        return None
+    days = (day_or_none(published.year + gap, date.month, date.day) for gap in (-1, 0, 1))
+    return any(day is not None and -AHEAD <= (published - day.first).days <= BEHIND for day in days)
 
 
 def _singles(made: Expression | Stretch) -> tuple[Expression, ...]:
@@ -60,6 +88,7 @@ class Context:
         period: the stretch told last.
         day: the last day told, and where in the text it stands.
         year: the last year that was told in full, and where.
+        first_year: the first year that the text tells in full, which dates before it are taken to lie in.
     """
 
     published: dt.date | None
@@ -69,6 +98,7 @@ class Context:
     day_at: int = -1
     year: int | None = None
     year_at: int = -1
+    first_year: int | None = None
 
     def told(self, period: Period | None, at: int, *, year_told: bool) -> None:
         """Remember a stretch that was resolved at an offset."""

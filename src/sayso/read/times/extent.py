@@ -51,7 +51,7 @@ def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor:
     lead = lead_of(text, atom.start, floor, lexicon)
     if isinstance(atom.made, Stretch):
         return _stretch(text, atom, atom.made, lead, context, lexicon)
-    direction = 1 if lead.name == "by" else direction_of(text, atom.start, atom.end, lexicon)
+    direction = direction_of(text, atom.start, atom.end, lexicon) or (1 if lead.name == "by" else 0)
     made = _bounded_length(atom.made, lead, direction, context)
     resolved = resolve(made, context, direction, atom.start)
     context.told(resolved.period, atom.start, year_told=resolved.anchor == "absolute")

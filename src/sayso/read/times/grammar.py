@@ -62,8 +62,12 @@ class _Node:
 
 def phrase_source(phrase: str) -> str:
     """Return the regular expression of words that are given as they are written."""
-    escaped = re.escape(phrase).replace("\\ ", SPACE).replace("'", "['’]").replace("\\-", "[-‐‑–]")
-    return escaped + (r"(?!\w)" if phrase[-1].isalnum() else "")
+    return joined_source(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "")
+
+
+def joined_source(phrase: str) -> str:
+    """Return the regular expression of words that another item may follow without white space."""
+    return re.escape(phrase).replace("\\ ", SPACE).replace("'", "['’]").replace("\\-", "[-‐‑–]")
 
 
 def first_word(phrase: str) -> str:
@@ -134,7 +138,8 @@ class Grammar:
         if text.endswith("-"):
             return _Node(phrase_source(text[:-1]) + "[-‐‑–]", frozenset({first_word(text)})), at + 1
         first = frozenset({first_word(text)}) if text[0].isalnum() else frozenset()
-        return _Node(phrase_source(text), first), at + 1
+        followed = at + 1 < len(items) and items[at + 1].group().startswith("{")
+        return _Node(joined_source(text) if followed else phrase_source(text), first), at + 1
 
     def _group(self, items: list[re.Match[str]], at: int, pattern: str) -> tuple[_Node, int]:
         opening, closing = items[at].group(), "]" if items[at].group() == "[" else ")"

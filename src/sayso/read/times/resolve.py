@@ -187,18 +187,19 @@ def _period(made: Expression, context: Context, direction: int) -> tuple[Period,
 
 def _step(core: Step, context: Context, direction: int) -> tuple[Period, str] | None:
     based = _base_day(core.base, context)
-    if based is None or core.amount is None:
+    if based is None or (core.amount is None and core.unit.days >= 1):
         return None
     day, anchor = based
     if core.unit is Grain.WEEKEND:
         return _weekend(core, day, direction), anchor
     if core.counted:
         if core.unit.days < 1:
-            return day_of(day_shifted(day, core.unit, core.amount)), anchor
+            return day_of(day_shifted(day, core.unit, core.amount or 0)), anchor
+        amount = core.amount or 0
         if core.unit is Grain.DECADE or core.unit is Grain.CENTURY:
-            return holding(day_shifted(day, core.unit, core.amount), Grain.YEAR), anchor
-        return holding(day_shifted(day, core.unit, core.amount), core.unit), anchor
-    return shifted(holding(day, core.unit), core.amount), anchor
+            return holding(day_shifted(day, core.unit, amount), Grain.YEAR), anchor
+        return holding(day_shifted(day, core.unit, amount), core.unit), anchor
+    return shifted(holding(day, core.unit), core.amount or 0), anchor
 
 
 def _weekend(core: Step, day: dt.date, direction: int) -> Period:

@@ -136,15 +136,19 @@ def _in_news(options: list[Period], published: dt.date, direction: int) -> Perio
     ahead = [period for period in options if period.last >= published]
     if direction > 0 and ahead and (ahead[0].first - published).days <= FAR_AHEAD:
         return ahead[0]
-    if direction == 0 and ahead and (ahead[0].first - published).days <= SOON:
+    soon = bool(ahead) and (ahead[0].first - published).days <= SOON
+    if soon and (direction == 0 or not past or (published - past[-1].last).days > FAR_AHEAD):
         return ahead[0]
     return past[-1] if past else options[0]
 
 
 def _in_narrative(date: Date, context: Context) -> Placed | None:
-    if context.period is None:
-        return None
     reference = context.period
+    if reference is None and context.first_year is not None:
+        first = in_year(date, context.first_year)
+        return (first, NARRATIVE) if first else None
+    if reference is None:
+        return None
     years = (reference.first.year + gap for gap in (-1, 0, 1))
     options = [period for year in years if (period := in_year(date, year))]
     if not options:
