@@ -51,7 +51,7 @@ _MEANT = {
 }
 """What browsers read for these (WHATWG, Encoding standard)."""
 _WESTERN = ("en", "fr", "es", "pt", "de", "it")
-_MAX_ACCENTED = 0.15
+_MAX_BEYOND = 0.25
 """Share of characters beyond ASCII in a text of western Europe; French has 4 %, other alphabets over 50 %."""
 _WESTERN_CHARS = frozenset("àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæßøÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŒÆØ«»‘’“”–—…€£§°·•¿¡ªº©®\u00a0")
 _REMEDY = "save it as UTF-8 (for instance: iconv -f WINDOWS-1251 -t UTF-8)"
@@ -131,6 +131,6 @@ def _western(data: bytes, at: int, source: str) -> str:
     beyond = [char for char in text if char > "\x7f"]
     words = stop_words_in(text)
     reads = any(words[lang] for lang in _WESTERN)
-    if len(beyond) > _MAX_ACCENTED * len(text) or not _WESTERN_CHARS.issuperset(beyond) or not reads:
+    if len(beyond) > _MAX_BEYOND * len(text) or not _WESTERN_CHARS.issuperset(beyond) or not reads:
         raise SourceError(source, f"not UTF-8, and its alphabet cannot be told: {_REMEDY}")
     return text

@@ -61,7 +61,7 @@ def _front_matter(text: str, source: str) -> tuple[dict[str, str], str]:
     ends = [number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE]
     if not ends:
         return {}, text
-    fields = top_level_texts("\n".join(lines[1 : ends[0]]), frozenset(_NAMES), source)
+    fields = top_level_texts("\n".join(["", *lines[1 : ends[0]]]), frozenset(_NAMES), source)
     front = {_NAMES[name]: fields[name] for name in _NAMES if name in fields}
     return front, "\n".join(lines[ends[0] + 1 :])
 
