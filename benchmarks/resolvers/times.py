@@ -39,6 +39,7 @@ _DATETIME = re.compile(r"<DATETIME>.*?(\d{4}-\d\d-\d\d)", re.DOTALL)
 _SECONDS = re.compile(r"^(\d{4}-\d\d-\d\dT\d\d:\d\d):00$")
 _DECADE = re.compile(r"^(\d{3})X$")
 _CENTURY = re.compile(r"^(\d{2})XX$")
+_SETS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +129,16 @@ def _outermost(spans: list[Span]) -> tuple[Span, ...]:
 def spans_of(mentions: tuple[TimeMention, ...], corpus: Corpus) -> list[Span]:
     """Return our mentions as spans: a stretch between two dates as its two ends, as the corpora have it."""
     parts = [part for mention in mentions for part in (mention.parts or (mention,))]
-    return [Span(part.start, part.end, _exported(part.value, corpus)) for part in parts]
+    return [Span(part.start, part.end, _exported(part, corpus)) for part in parts]
 
 
-def _exported(value: str, corpus: Corpus) -> str:
-    """Return a value as the older TIMEX2 writes decades and centuries: "194" for the 1940s."""
+def _exported(mention: TimeMention, corpus: Corpus) -> str:
+    """Return a value as the older TIMEX2 writes sets ("XXXX" for "yearly") and decades ("194" for the 1940s)."""
+    value = mention.value
     if corpus.tag != "TIMEX2":
         return value
+    if mention.type == "SET":
+        return _SETS.get(value, value)
     return _CENTURY.sub(r"\1", _DECADE.sub(r"\1", value))
 
 

@@ -267,7 +267,7 @@ def _length(captured: Captured) -> Made:
         return None
     if number is not None and number < 1:
         return Expression(Length(round(number * grain.months) or None, Grain.MONTH)) if grain.months > 1 else None
-    if number == 1 and grain is Grain.SECOND:
+    if (number == 1 and grain is Grain.SECOND) or (grain is Grain.QUARTER and number in (None, 1, 3)):
         return None
     return Expression(Length(None if number is None else int(number), grain, half))
 

@@ -14,10 +14,20 @@ from sayso.read.times.recognise import Atom
 
 FAR = 2
 """Years before publication from which a date counts as history."""
-BEHIND, AHEAD = 60, 30
+MOST_YEARLESS = 6
+"""Days without a year to one year told: a chronicle with more is one of the year of publication."""
+BEHIND, AHEAD = 30, 21
 """Days before and after publication that count as near it."""
+ASIDE = 5
+"""Years by which a bare year must leave the dates told before to count as told in passing."""
 NEAR = 300
 """Characters within which a date that was told lends its day to "at dawn"."""
+
+
+FAR_BACK = 600
+"""Characters within which a day that was told is what "the next day" follows."""
+HEADING = 20
+"""Characters of a paragraph in which its date or hour stands, where it is an entry of a chronicle."""
 
 
 class Mode(enum.Enum):
@@ -43,7 +53,7 @@ def mode_of(atoms: list[Atom], published: dt.date | None) -> Mode:
     if not years or statistics.median(years) > published.year - FAR:
         return Mode.NEWS
     yearless = [near for date in dates if (near := _near(date, published)) is not None]
-    if 2 * sum(yearless) > len(yearless):
+    if 2 * sum(yearless) > len(yearless) or len(yearless) >= MOST_YEARLESS * len(years):
         return Mode.NEWS
     deictic = sum(_deictic(made) for made in singles)
     far = sum(year <= published.year - FAR for year in years)
@@ -87,8 +97,10 @@ class Context:
         mode: how the text anchors its dates.
         period: the stretch told last.
         day: the last day told, and where in the text it stands.
-        year: the last year that was told in full, and where.
+        aside: the last bare year that was far from the story.
         first_year: the first year that the text tells in full, which dates before it are taken to lie in.
+        paragraph: offset of the paragraph at hand.
+        heading: the last day that was told at the beginning of a paragraph.
     """
 
     published: dt.date | None
@@ -96,22 +108,42 @@ class Context:
     period: Period | None = None
     day: dt.date | None = None
     day_at: int = -1
-    year: int | None = None
-    year_at: int = -1
+    aside: int | None = None
     first_year: int | None = None
+    paragraph: int = 0
+    heading: dt.date | None = None
 
-    def told(self, period: Period | None, at: int, *, year_told: bool) -> None:
-        """Remember a stretch that was resolved at an offset."""
-        if period is None:
+    def told(self, period: Period | None, at: int, anchor: str) -> None:
+        """Remember a stretch that was resolved at an offset, if later expressions can lean on it."""
+        if period is None or (self.mode is Mode.NARRATIVE and anchor == "publication"):
+            return
+        if self._aside(period):
             return
         self.period = period
         if period.grain is Grain.DAY:
             self.day, self.day_at = period.first, at
-        if year_told:
-            self.year, self.year_at = period.first.year, at
+            if at - self.paragraph <= HEADING:
+                self.heading = period.first
 
-    def day_near(self, at: int) -> dt.date | None:
+    def _aside(self, period: Period) -> bool:
+        """Whether a bare year lies so far from the story that it is told in passing; told twice, it is the story."""
+        if self.mode is Mode.NEWS or self.period is None or period.grain is not Grain.YEAR:
+            return False
+        if abs(period.first.year - self.period.first.year) <= ASIDE:
+            self.aside = None
+            return False
+        again = self.aside is not None and abs(period.first.year - self.aside) <= ASIDE
+        self.aside = None if again else period.first.year
+        return not again
+
+    def day_near(self, at: int, near: int = NEAR) -> dt.date | None:
         """Return the day that "at dawn" at an offset belongs to: the one told shortly before, or publication."""
-        if self.day is not None and (self.mode is Mode.NARRATIVE or at - self.day_at <= NEAR):
+        if self.mode is Mode.NARRATIVE:
             return self.day
-        return self.published if self.mode is Mode.NEWS else self.day
+        if self.day is not None and self.day_at >= self.paragraph and at - self.day_at <= near:
+            return self.day
+        return self.published
+
+    def day_of_entry(self) -> dt.date | None:
+        """Return the day of an entry in a chronicle by the hour: that of the last dated entry, or publication."""
+        return self.heading or (self.day if self.mode is Mode.NARRATIVE else self.published)

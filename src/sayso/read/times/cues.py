@@ -11,7 +11,8 @@ AFTER = 60
 """Characters around a time in which a verb can tell its tense."""
 
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ0-9)\"”’%])[.!?;][\"”»')]?\s+(?=[A-ZÀ-Ý\"“«])|\n\n")
-_PAST_ENDING = re.compile(r"\b[a-z]{3,}ed\b")
+# "will be relaxed", "to be moved" tell no past.
+_PAST_ENDING = re.compile(r"(?<!\bbe )(?<!\bbeing )\b[a-z]{3,}ed\b")
 
 
 def direction_of(text: str, start: int, end: int, lexicon: Lexicon) -> int:

@@ -13,6 +13,8 @@ class Base(enum.Enum):
 
     PUBLICATION = "publication"
     NARRATIVE = "narrative"
+    STORY = "story"
+    """Publication in news, the date told before in a narrative."""
 
 
 class Edge(enum.Enum):

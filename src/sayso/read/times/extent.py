@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from sayso.interval import ONE_DAY, Bound, Interval
 from sayso.read.times.builders import Stretch
 from sayso.read.times.context import Context, Mode
 from sayso.read.times.cues import direction_of
-from sayso.read.times.expression import Base, Expression, Length, Recurring, Window
+from sayso.read.times.expression import Base, Date, Expression, Length, Recurring, Step, Window
 from sayso.read.times.lexicon import Lexicon
 from sayso.read.times.mention import TimeMention
 from sayso.read.times.recognise import LOOK_BACK, Atom
@@ -33,6 +34,12 @@ class Lead:
     words: str = ""
 
 
+CLAUSE = 90
+"""Characters between "since" and the date that its clause tells: "since the vote was held on 4 May"."""
+
+_SINCE_CLAUSE = re.compile(r"\b(since|depuis)\b[^.,;:()\n]{3,}\Z", re.IGNORECASE)
+
+
 def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
     """Return the preposition that ends where a time begins, not before `floor`: the longest of all groups."""
     window = max(floor, start - LOOK_BACK)
@@ -41,20 +48,26 @@ def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
         (window + match.start(1), name) for name in _ORDER if (match := lexicon.leads[name].search(before)) is not None
     ]
     if not found:
-        return Lead("", start)
+        clause = _SINCE_CLAUSE.search(before_clause := text[max(floor, start - CLAUSE) : start])
+        return Lead("since", start - len(before_clause) + clause.start(1)) if clause else Lead("", start)
     at, name = min(found, key=lambda pair: pair[0])
+    if name == "in":
+        clause = _SINCE_CLAUSE.search(before_clause := text[max(floor, start - CLAUSE) : start])
+        if clause:
+            return Lead("since", start - len(before_clause) + clause.start(1))
     return Lead(name, at, text[at:start].strip().lower())
 
 
 def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor: int) -> TimeMention:
     """Return the mention that an atom makes, and let the context remember it."""
     lead = lead_of(text, atom.start, floor, lexicon)
+    context.paragraph = max(context.paragraph, text.rfind("\n\n", 0, atom.start) + 2)
     if isinstance(atom.made, Stretch):
         return _stretch(text, atom, atom.made, lead, context, lexicon)
     direction = direction_of(text, atom.start, atom.end, lexicon) or (1 if lead.name == "by" else 0)
-    made = _bounded_length(atom.made, lead, direction, context)
+    made = _after_event(text, atom, _bounded_length(atom.made, lead, direction, context), context)
     resolved = resolve(made, context, direction, atom.start)
-    context.told(resolved.period, atom.start, year_told=resolved.anchor == "absolute")
+    context.told(resolved.period, atom.start, resolved.anchor)
     return _mention(text, atom, resolved, lead, context, direction)
 
 
@@ -70,6 +83,23 @@ def _bounded_length(made: Expression, lead: Lead, direction: int, context: Conte
     return Expression(Window(core, 1 if direction > 0 else -1, Base.PUBLICATION))
 
 
+def _after_event(text: str, atom: Atom, made: Expression, context: Context) -> Expression:
+    """Return "two days after the vote" as the day of the vote, in news.
+
+    News puts the later of two events first: "the army left on Sunday, two days after the vote". The words belong to
+    the earlier one, which they place before the day told. With nothing after them they go forward.
+    """
+    core = made.core
+    if context.mode is Mode.NARRATIVE or not isinstance(core, Step) or core.base is not Base.NARRATIVE:
+        return made
+    after = core.event or _NEXT_DAY.search(text[atom.start : atom.end]) is not None
+    if not after or (core.amount or 0) <= 0 or not _CLAUSE.match(text, atom.end):
+        return made
+    return replace(made, core=replace(core, amount=-(core.amount or 0)))
+
+
+_NEXT_DAY = re.compile(r"(?:after|lendemain)\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s+(?!,)\w|['’]")
 _IN = frozenset({"in", "en", "dans"})
 
 
@@ -101,7 +131,9 @@ def interval_of(resolved: Resolved, lead: str, published: dt.date | None, direct
         return Interval(first, Bound.OPEN)
     if lead == "until" and last is not None and resolved.type == "DATE":
         return Interval(Bound.UNKNOWN, last + ONE_DAY)
-    if lead == "by" and last is not None and resolved.type == "DATE":
+    if lead == "by" and last is not None and resolved.type == "DATE" and not (
+        resolved.precision == "day" and published is not None and last <= published and published - last < ONE_WEEK
+    ):
         ahead = published is not None and last > published
         return Interval(published if ahead and published else Bound.UNKNOWN, last + ONE_DAY)
     return Interval.inclusive(*_capped(resolved, published, direction))
@@ -117,6 +149,7 @@ def _capped(resolved: Resolved, published: dt.date | None, direction: int) -> tu
     return (published, last) if direction > 0 else (first, published)
 
 
+ONE_WEEK = dt.timedelta(days=7)
 _SHORT = frozenset({"day", "range"})
 
 
@@ -127,7 +160,7 @@ def _stretch(text: str, atom: Atom, made: Stretch, lead: Lead, context: Context,
     if begin is not None and end is not None and end < begin:
         begin, end = (None, None) if last.anchor == "absolute" else (last.first, first.last)
     interval = Interval.inclusive(begin, end) if begin is not None and end is not None else None
-    context.told(last.period, atom.start, year_told=last.anchor == "absolute")
+    context.told(last.period, atom.start, last.anchor)
     parts = _parts(text, atom, first, last)
     return TimeMention(
         start=atom.start,
@@ -156,7 +189,7 @@ def _ends(made: Stretch, context: Context, direction: int, atom: Atom) -> tuple[
             first = resolve(replace(first_made, core=replace(core, year=year - 1)), context, direction, atom.start)
         return first, last
     first = resolve(first_made, context, direction, atom.start)
-    context.told(first.period, atom.start, year_told=first.anchor == "absolute")
+    context.told(first.period, atom.start, first.anchor)
     if getattr(core, "year", None) is not None:
         last = resolve(made.last, context, direction, atom.start)
     return first, last

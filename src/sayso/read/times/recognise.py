@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W_]+")
 _MONEY_OR_MORE = re.compile(r"(?:[$£€#№]|[0-9][.,:/-]|[0-9]['’]|[+°])\Z")
 _AFTER_NUMBER = re.compile(r"\s?(?:%|°|per cent|percent|km|kg|mm|cm|m\b|ft\b|mph|million|billion|thousand|hundred|pm2)")
 _COUNTED_NOUN = re.compile(r"[^\S\n]+(?!is\b|was\b|has\b|as\b|this\b|us\b|does\b|its\b|his\b)[a-z]{3,}s\b")
+_COLLAPSE = re.compile(r"\bfall\Z", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\s+of\s+(?:the\s+)?[^\d\s]|\s+from\b|\s+in\b")
 _AGE = re.compile(r"[\s-](?:old|of age|older|younger|âgé|years old)\b|-old\b")
 _YEARLIKE = re.compile(r"[0-9]{4}\Z")
 _COUNTING = re.compile(
@@ -89,6 +91,8 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon) -> A
 def _start(match: re.Match[str], rule: Rule) -> int:
     if not rule.settings.trim:
         return match.start()
+    if not any(match.groupdict().values()):
+        return match.start() + match.group().rindex(" ") + 1
     return min(match.start(name) for name in match.groupdict() if match.group(name) is not None)
 
 
@@ -101,6 +105,8 @@ def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon
         return False
     if _YEARLIKE.match(words):
         return _is_year(text, before, match.end())
+    if _COLLAPSE.search(words) and _OF_SOMETHING.match(text, match.end()):
+        return False
     if plain(words) in lexicon.shy:
         capital = words[0].isupper() or not words.isalpha() or rule.make != "date"
         return capital and bool(_SHY_CONTEXT.search(before) or lexicon.edges.search(before))

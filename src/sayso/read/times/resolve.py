@@ -22,7 +22,7 @@ from sayso.read.times.calendar import (
     weekday_near,
     weekend_before,
 )
-from sayso.read.times.context import Context, Mode
+from sayso.read.times.context import FAR_BACK, HEADING, Context, Mode
 from sayso.read.times.expression import (
     Base,
     Clock,
@@ -90,28 +90,28 @@ def resolve(made: Expression, context: Context, direction: int, at: int) -> Reso
     if isinstance(core, Reference):
         return _reference(core, context)
     if isinstance(core, Window):
-        return _window(core, context)
+        return _window(core, context, at)
     if isinstance(core, DayPart):
         return _with_day(replace(made, part=core), _day_base(core, context, at))
     if isinstance(core, Clock):
-        return _with_day(replace(made, clock=core), _day_base(DayPart("DT"), context, at))
-    placed = _period(made, context, direction)
+        return _with_day(replace(made, clock=core), _clock_base(context, at))
+    placed = _period(made, context, direction, at)
     if placed is None:
         return _unplaced(made)
     period, anchor = placed
     if made.part or made.clock:
         return _with_day(made, (period, anchor))
-    exact = _exact_day(core, context)
+    exact = _exact_day(core, context, at)
     if exact is not None:
         return Resolved("DATE", value_of(period), exact, exact, "day", anchor, day_of(exact))
     return _of_period(made, period, anchor)
 
 
-def _exact_day(core: Core, context: Context) -> dt.date | None:
+def _exact_day(core: Core, context: Context, at: int) -> dt.date | None:
     """Return the day that "a week ago" and "two weeks later" mean: more weeks are told roughly."""
     if not isinstance(core, Step) or not core.counted or core.unit is not Grain.WEEK:
         return None
-    based = _base_day(core.base, context)
+    based = _base_day(core.base, context, at, core.unit)
     if based is None or core.amount is None or abs(core.amount) > EXACT_WEEKS:
         return None
     return day_shifted(based[0], Grain.WEEK, core.amount)
@@ -133,9 +133,13 @@ def _reference(core: Reference, context: Context) -> Resolved:
     return Resolved("DATE", core.value)
 
 
-def _base_day(base: Base, context: Context) -> tuple[dt.date, str] | None:
+def _base_day(base: Base, context: Context, at: int, unit: Grain) -> tuple[dt.date, str] | None:
     """Return the day counted from, and the name of that anchor."""
-    if base is Base.NARRATIVE and context.period is not None:
+    if base is Base.NARRATIVE and context.mode is Mode.NEWS and unit.days <= Grain.WEEK.days:
+        day = context.day_near(at, FAR_BACK)
+        return None if day is None else (day, PUBLICATION if day == context.published else EVENT)
+    leans = base is Base.NARRATIVE or (base is Base.STORY and context.mode is Mode.NARRATIVE)
+    if leans and context.period is not None:
         return (context.period.first, EVENT)
     if context.published is None or (context.mode is Mode.NARRATIVE and base is Base.NARRATIVE):
         return None
@@ -151,6 +155,13 @@ def _day_base(part: DayPart, context: Context, at: int) -> tuple[Period, str] | 
     if day is None:
         return None
     return day_of(day + part.step * ONE_DAY), anchor
+
+
+def _clock_base(context: Context, at: int) -> tuple[Period, str] | None:
+    if at - context.paragraph > HEADING:
+        return _day_base(DayPart("DT"), context, at)
+    day = context.day_of_entry()
+    return None if day is None else (day_of(day), PUBLICATION if day == context.published else EVENT)
 
 
 def _with_day(made: Expression, placed: tuple[Period, str] | None) -> Resolved:
@@ -173,20 +184,20 @@ def _suffix(made: Expression) -> str:
     return f"T{made.clock.hour:02d}{minute}" if minute else f"T{made.clock.hour:02d}:00"
 
 
-def _period(made: Expression, context: Context, direction: int) -> tuple[Period, str] | None:
+def _period(made: Expression, context: Context, direction: int, at: int) -> tuple[Period, str] | None:
     core = made.core
     if isinstance(core, Date):
         if made.within is not None:
-            outer = _step(made.within, context, direction)
+            outer = _step(made.within, context, direction, at)
             return completed(replace(core, year=outer[0].first.year), context, direction) if outer else None
         return completed(core, context, direction)
     if isinstance(core, Named):
-        return _named(core, context, direction)
-    return _step(core, context, direction) if isinstance(core, Step) else None
+        return _named(core, context, direction, at)
+    return _step(core, context, direction, at) if isinstance(core, Step) else None
 
 
-def _step(core: Step, context: Context, direction: int) -> tuple[Period, str] | None:
-    based = _base_day(core.base, context)
+def _step(core: Step, context: Context, direction: int, at: int) -> tuple[Period, str] | None:
+    based = _base_day(core.base, context, at, core.unit)
     if based is None or (core.amount is None and core.unit.days >= 1):
         return None
     day, anchor = based
@@ -211,8 +222,8 @@ def _weekend(core: Step, day: dt.date, direction: int) -> Period:
     return weekend_before(day if amount == 0 else day - ONE_DAY)
 
 
-def _named(core: Named, context: Context, direction: int) -> tuple[Period, str] | None:
-    based = _base_day(core.base, context)
+def _named(core: Named, context: Context, direction: int, at: int) -> tuple[Period, str] | None:
+    based = _base_day(core.base, context, at, Grain.YEAR if core.date.weekday is None else Grain.DAY)
     if based is None:
         return None
     day, anchor = based
@@ -258,8 +269,8 @@ _FEW = {Grain.DAY: (4, 7), Grain.WEEK: (30, 30)}
 """Days that "the past few" and "the coming" of a unit cover, as the annotators of the codebook read them."""
 
 
-def _window(core: Window, context: Context) -> Resolved:
-    based = _base_day(core.base, context)
+def _window(core: Window, context: Context, at: int) -> Resolved:
+    based = _base_day(core.base, context, at, core.length.unit)
     value = duration_value(core.length.amount, core.length.unit)
     if based is None:
         return Resolved("DURATION", value)

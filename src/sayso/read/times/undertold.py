@@ -91,7 +91,7 @@ def _long(date: Date, context: Context) -> Placed | None:
     decade = date.decade or 0
     if decade >= 100:  # noqa: PLR2004 - a decade told with its century
         return decade_of(decade), ABSOLUTE
-    near = context.year if context.mode is Mode.NARRATIVE and context.year else None
+    near = context.period.first.year if context.mode is Mode.NARRATIVE and context.period else None
     anchor = near or (context.published.year if context.published else None)
     if anchor is None:
         return decade_of(1900 + decade), ABSOLUTE
