@@ -18,9 +18,11 @@ from sayso.read.tokens import Token
 from sayso.statement import Count
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d{1,9}")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NOUN_REACH = 5
 """Tokens after a number within which the thing counted stands."""
 _MOST = 1_000_000_000
+_PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class NumberWords:
         nouns: words for what is counted, labelled with the codebook's id.
         states: words near a number that tell what befell those counted, labelled with the codebook's id.
         not_counts: words after a number that make it something else (an age, a sum of money, a distance).
-        articles: words for one that count only before a counted noun.
+        articles: words for one that count only right before people.
+        before_years: words after which four digits are a year.
     """
 
     values: dict[str, int]
@@ -46,6 +49,7 @@ class NumberWords:
     states: Phrases
     not_counts: frozenset[str]
     articles: frozenset[str]
+    before_years: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ def number_words(lang: str) -> NumberWords:
             states=_labelled(rows["states"]),
             not_counts=frozenset(rows["not_counts"]),
             articles=frozenset(rows["articles"]),
+            before_years=frozenset(rows["before_years"]),
         )
     except (KeyError, ValueError, AttributeError) as fault:
         raise KnowledgeError(f"numbers.yaml: {lang}: {fault!r}") from fault
@@ -178,11 +183,16 @@ def _counted(
     following = tokens[after].lower if after <= last else ""
     if following in words.not_counts or following in {"%", "°"} or _is_marked(tokens, number):
         return None
+    before = tokens[number.first - 1].lower if number.first else ""
+    if _YEAR.fullmatch(tokens[number.core].text) and (number.first != number.core or before in words.before_years):
+        return None
+    if before in words.not_counts:
+        return None
     noun = next((hit for at in range(after, min(last, after + _NOUN_REACH) + 1) if (hit := words.nouns.at(tokens, at))), None)
     state = _state(tokens, number, last, words)
-    if tokens[number.core].lower in words.articles and not (noun and noun.first == after):
+    if tokens[number.core].lower in words.articles and not (noun and noun.first == after and noun.label == _PEOPLE):
         return None
-    if noun and noun.label != "people":
+    if noun and noun.label != _PEOPLE:
         return noun.label, noun.last
     if state and (noun or abs(state.first - number.last) <= _NOUN_REACH):
         return state.label, max(number.last, noun.last if noun else number.last)
