@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.gather.layout import paragraph_roles
-from sayso.read.actors import find_actors
 from sayso.read.counts import counts_in
 from sayso.read.due import due_of
 from sayso.read.holder import holders_of
-from sayso.read.places import find_places
 from sayso.read.rules.attribution import Attribution, attributions_of, innermost, is_unverified
 from sayso.read.rules.clauses import clause_around
 from sayso.read.rules.lexicons import LANGUAGES, KindRoles, kind_roles, role_words
 from sayso.read.rules.modality import modality_of
 from sayso.read.rules.roles import roles_of
-from sayso.read.rules.scene import Scene, quoted_spans, within
+from sayso.read.mentions import mentions_of, within
+from sayso.read.rules.scene import Scene, quoted_spans
 from sayso.read.rules.setting import Carried, carry, places_for, time_for, when_of
 from sayso.read.rules.triggers import Trigger, find_triggers
 from sayso.read.sentences import Sentence, sentences_of
-from sayso.read.times import find_times
 from sayso.read.tokens import Token, tokens_of
 from sayso.report import Report
 from sayso.statement import Modality, Statement, check_statement
@@ -38,6 +36,11 @@ _UNCOUNTED = {
     "arrest": "arrested",
     "displacement": "displaced",
     "humanitarian": "population",
+    "protest": "other",
+    "riot": "other",
+    "election": "other",
+    "release": "other",
+    "surrender": "other",
 }
 """What people counted without a word of their fate are, by the kind of the statement."""
 
@@ -72,8 +75,7 @@ class RulesReader:
 def scenes_of(report: Report) -> Iterator[Scene]:
     """Yield the sentences of a report's coded paragraphs with what was found in each."""
     text, lang = report.text, report.lang
-    times = find_times(text, published=report.published, lang=lang)
-    places, actors = find_places(report), find_actors(report)
+    mentions = mentions_of(report)
     coded = [(part.start, part.end) for part in paragraph_roles(text) if part.role == _CODED]
     for sentence in sentences_of(text, lang):
         if not any(start <= sentence.start < end for start, end in coded):
@@ -86,9 +88,9 @@ def scenes_of(report: Report) -> Iterator[Scene]:
             sentence=sentence,
             tokens=tokens,
             triggers=find_triggers(tokens, lang),
-            actors=within(actors, *span),
-            places=within(places, *span),
-            times=within(times, *span),
+            actors=within(mentions.actors, *span),
+            places=within(mentions.places, *span),
+            times=within(mentions.times, *span),
             quoted=quoted_spans(tokens),
         )
 

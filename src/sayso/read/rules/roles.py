@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sayso.read.actors import ActorMention
 from sayso.read.rules.lexicons import KindRoles, RoleWords, kind_roles, role_words
-from sayso.read.rules.scene import Scene, within
+from sayso.read.mentions import within
+from sayso.read.rules.scene import Scene
 from sayso.read.rules.triggers import Trigger
 from sayso.statement import Actor
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
 from sayso.read.actors import ActorMention
 from sayso.read.places import PlaceMention
@@ -15,18 +14,6 @@ from sayso.read.times import TimeMention
 from sayso.read.tokens import Token
 
 _OPENING = {"“": "”", "«": "»", "„": "“", '"': '"'}
-
-
-class Span(Protocol):
-    """Anything with offsets."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-
-
-Mention = TypeVar("Mention", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +52,6 @@ class Scene:
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether the span stands in direct speech."""
         return any(a <= start and end <= b for a, b in self.quoted)
-
-
-def within(mentions: Sequence[Mention], start: int, end: int) -> tuple[Mention, ...]:
-    """Return the mentions that lie within the offsets, in their order."""
-    return tuple(one for one in mentions if start <= one.start and one.end <= end)
-
-
-def overlapping(a: Span, b: Span) -> bool:
-    """Whether the two share a character."""
-    return a.start < b.end and b.start < a.end
 
 
 def quoted_spans(tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from sayso.read.places import PlaceMention
 from sayso.read.rules.lexicons import KindRoles
-from sayso.read.rules.scene import Scene, within
+from sayso.read.mentions import within
+from sayso.read.rules.scene import Scene
 from sayso.read.rules.triggers import Trigger
 from sayso.read.times import TimeMention
 from sayso.statement import Place, When
