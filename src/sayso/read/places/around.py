@@ -39,13 +39,22 @@ def _typed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
         _, begin = _skipped_article(line, begin, at)
         before, type_at = line.phrase_before(begin, lexicon.types)
         if before:
-            return _grown(line, _leftmost(line, type_at), stop, candidate, before, lexicon.types[before])
+            grown = _grown(line, _leftmost(line, type_at), stop, candidate, before, lexicon.types[before])
+            return replace(grown, against="part of a longer name") if _is_inside_name(line, type_at) else grown
     before, type_at = line.phrase_before(at, lexicon.types)
     if before and (before in lexicon.before or lexicon.types[before][0] in {"city", "district", "region"}):
         kinds = lexicon.before.get(before, lexicon.types[before])
         grown = _grown(line, _leftmost(line, type_at), stop, candidate, before, kinds)
         return replace(grown, type_before=before in lexicon.before)
     return candidate
+
+
+def _is_inside_name(line: Line, at: int) -> bool:
+    """Say whether a capitalised type word continues a name on its left ("Islamic State of Iraq")."""
+    if not line.words[at].text[0].isupper() or line.words[at].plain or at == 0 or not line.joined(at - 1, at):
+        return False
+    before = line.words[at - 1]
+    return before.text[0].isupper() and not before.plain and before.lower not in line.lexicon.adjectives and before.lower not in line.lexicon.articles
 
 
 def _skipped_article(line: Line, begin: int, at: int) -> tuple[str, int]:
@@ -108,8 +117,8 @@ def _located(line: Line, begin: int, candidate: Candidate) -> Candidate:
 
 
 def _doubted(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
-    """Say whether neighbours make the name a person's or a body's, and whether a country acts as its government."""
-    against = _person(line, at, stop) or _body(line, at, stop)
+    """Say whether neighbours make the name a body's, and whether a country acts as its government."""
+    against = _body(line, at, stop)
     whole = not _continues(line, at, stop)
     metonymic = False
     if (
@@ -123,33 +132,6 @@ def _doubted(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     return replace(candidate, against=candidate.against or against, whole=whole, metonymic=metonymic)
 
 
-def _person(line: Line, at: int, stop: int) -> str:
-    lexicon, words = line.lexicon, line.words
-    before = at - 1
-    if before >= 0 and words[before].text == "." and before > 0 and words[before].start == words[before - 1].end:
-        before -= 1
-    if before >= 0 and words[before].end + 2 >= words[at].start:
-        lower = words[before].lower.rstrip(".")
-        if (
-            lower in lexicon.titles
-            and line.text[words[before].start].isupper()
-            and not words[before].lower.endswith("'s")
-        ):
-            return "a person's name"
-        if words[before].capital and lower in lexicon.first_names:
-            return "a person's name"
-        if words[before].capital and len(lower) == 1 and lower.isalpha() and before < at - 1:
-            return "a person's name"
-    if (
-        words[at].lower in lexicon.first_names
-        and line.is_capital(stop)
-        and line.joined(stop - 1, stop)
-        and not _explained(line, stop)
-    ):
-        return "a person's name"
-    return ""
-
-
 def _body(line: Line, at: int, stop: int) -> str:
     """Say whether a capitalised word of an organisation's name stands next to the name."""
     lexicon, words = line.lexicon, line.words
@@ -159,6 +141,8 @@ def _body(line: Line, at: int, stop: int) -> str:
         and line.joined(stop - 1, stop)
         and words[stop].lower in lexicon.organisations
     ):
+        return "part of an organisation's name"
+    if stop - at > 1 and any(word.lower in lexicon.organisations for word in words[at:stop]):
         return "part of an organisation's name"
     joiner, begin = line.phrase_before(at, frozenset({"of", "for", "de", "du", "des", "of the", "for the", "de la"}))
     if (
@@ -174,18 +158,18 @@ def _body(line: Line, at: int, stop: int) -> str:
 
 def _continues(line: Line, at: int, stop: int) -> bool:
     """Say whether the run of capitalised words goes on beyond the name with a word that nothing explains."""
-    if line.is_capital(stop) and line.joined(stop - 1, stop) and not _explained(line, stop):
+    if line.is_capital(stop) and line.joined(stop - 1, stop) and not is_explained(line, stop):
         return True
     return (
         at > 0
         and line.is_capital(at - 1)
         and line.joined(at - 1, at)
         and not line.words[at - 1].first
-        and not _explained(line, at - 1)
+        and not is_explained(line, at - 1)
     )
 
 
-def _explained(line: Line, at: int) -> bool:
+def is_explained(line: Line, at: int) -> bool:
     """Say whether a capitalised word next to a name is no part of a longer name."""
     lexicon, lower = line.lexicon, line.words[at].lower
     return (
@@ -213,6 +197,8 @@ def pointer_at(line: Line, at: int) -> Pointer | None:
     begin = at
     while begin > 0 and line.words[begin - 1].lower in lexicon.adjectives and line.joined(begin - 1, begin):
         begin -= 1
+    if is_noun and _is_compound(line, at):
+        return None
     if begin == 0 or line.words[begin - 1].lower not in lexicon.definite or not line.joined(begin - 1, begin):
         return None
     start = line.words[begin - 1].start
@@ -221,6 +207,14 @@ def pointer_at(line: Line, at: int) -> Pointer | None:
         kinds = lexicon.anaphors.get(word.lower, ("facility",))
         return Pointer(start, word.end, word.lower, kinds, near=near)
     return Pointer(start, word.end, word.lower, ("area",), lexicon.directions[word.lower], near)
+
+
+def _is_compound(line: Line, at: int) -> bool:
+    """Say whether another noun of place follows, whose adjective this one is ("the port city")."""
+    if at + 1 >= len(line.words) or not line.joined(at, at + 1):
+        return False
+    following = line.words[at + 1].lower
+    return following in line.lexicon.types or following in line.lexicon.organisations
 
 
 def _is_part(line: Line, at: int) -> bool:

@@ -29,6 +29,7 @@ class Candidate:
         metonymic: whether a country or capital acts as its government here.
         first: whether it heads a sentence, so that its capital tells nothing.
         country: ISO code where it is an adjective ("Malian"), else "".
+        listed: whether its preposition stands before another name of the row that it is in.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Candidate:
     metonymic: bool = False
     first: bool = False
     country: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,12 @@ CONTAINED_BONUS = 4.0
 LISTED_BONUS = 2.5
 _TOWN_BEHIND_REGION = 2.2
 """A bare name means the town unless the region of that name outweighs it by more than this."""
-_KNOWN_WEIGHT = 4.3
-"""Weight from which a bare name is a place without any word around that says so: a town of some ten thousand."""
+_KNOWN_WEIGHT = 6.3
+"""Weight from which a bare name is a place without any word around that says so: a town of some sixty thousand."""
+_FAR_WEIGHT = 6.5
+"""Weight from which a town in a country that the report is not about is meant all the same: some hundred thousand."""
+_CLEAR_FOCUS = 0.4
+"""Share of the votes from which a report is about a country."""
 
 _COMMA = re.compile(r"\s*(?:,|\()\s*(?:the |le |la |l')?")
 _INSIDE = re.compile(
@@ -56,6 +60,7 @@ class Chooser:
         self._lexicon = lexicon
         self._after = {a: b for a, b in zip(candidates, candidates[1:], strict=False)}
         self._before = {b: a for a, b in zip(candidates, candidates[1:], strict=False)}
+        self._unlisted_names: set[str] = set()
         self._senses: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def choose(self, candidate: Candidate) -> Choice | None:
@@ -66,6 +71,8 @@ class Chooser:
         fitting = tuple(e for e in entries if not candidate.kinds or e.kind in candidate.kinds)
         best, reason = self._best(candidate, fitting or entries)
         if best is None or not self._accepted(candidate, best):
+            return self._unlisted(candidate)
+        if self._is_far(candidate, best):
             return self._unlisted(candidate)
         if not fitting and candidate.kinds:
             return Choice(None, best, f"no {candidate.kinds[0]} of that name is listed; {reason}")
@@ -125,6 +132,14 @@ class Chooser:
         )
         return (CONTAINED_BONUS if inside else LISTED_BONUS) if holds else 0.0
 
+    def _is_far(self, candidate: Candidate, best: Entry) -> bool:
+        """Say whether the best bearer is a small place in a country that the report is not about: likely a namesake."""
+        main = self._focus.main()
+        if main is None or best.kind == "country" or self._focus.countries[main] < _CLEAR_FOCUS or self._contained(candidate, best):
+            return False
+        here = best.country in self._focus.likely()
+        return not here and weight(best, fold(candidate.name)) < _FAR_WEIGHT
+
     def _accepted(self, candidate: Candidate, best: Entry) -> bool:
         """Say whether a name is a place at all."""
         lower = candidate.name.lower()
@@ -152,10 +167,13 @@ class Chooser:
             return None
         if candidate.kinds:
             return Choice(None, None, "the gazetteer does not have the name")
+        if candidate.name in self._unlisted_names:
+            return Choice(None, None, "the gazetteer does not have the name; it is a place elsewhere in the report")
         if candidate.cue != 2 or candidate.name.isupper() or len(words) > 4 or words[0] in self._lexicon.common:
             return None
-        if not self._strictly(candidate):
+        if not candidate.listed and not self._strictly(candidate):
             return None
+        self._unlisted_names.add(candidate.name)
         return Choice(None, None, "the gazetteer does not have the name; the words before it make it a place")
 
     def _strictly(self, candidate: Candidate) -> bool:

@@ -6,6 +6,8 @@ a name alone often fits many places, and the rest of the report tells which.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.know.countries import country_by_demonym, country_by_iso, country_by_name
 from sayso.know.gazetteer import Entry, Gazetteer, gazetteer
 from sayso.read.places.back import Memory
@@ -14,7 +16,9 @@ from sayso.read.places.choose import Choice, Chooser
 from sayso.read.places.describe import LARGE_AREA, Sense, described
 from sayso.read.places.focus import Focus, first_focus, settled_focus
 from sayso.read.places.lexicon import Lexicon, lexicon
+from sayso.read.places.lists import listed
 from sayso.read.places.mention import PlaceMention
+from sayso.read.places.persons import surnames_in
 from sayso.read.places.scan import scan
 from sayso.read.places.words import paragraphs, words_of
 from sayso.report import Report
@@ -48,9 +52,20 @@ def find_places(report: Report, places: Gazetteer | None = None) -> tuple[PlaceM
 
 def _scanned(text: str, known: Gazetteer, words: Lexicon) -> list[Candidate | Pointer]:
     found: list[Candidate | Pointer] = []
+    surnames: set[str] = set()
     for start, end in paragraphs(text):
-        found.extend(scan(Line(text, words_of(text, start, end, words), words), known))
-    return found
+        line = Line(text, words_of(text, start, end, words), words)
+        surnames |= surnames_in(line)
+        found.extend(scan(line, known))
+    return listed(text, [_personal(one, surnames) if isinstance(one, Candidate) else one for one in found])
+
+
+def _personal(name: Candidate, surnames: set[str]) -> Candidate:
+    """Mark a bare name that a person of the report bears, unless words around make it a place's."""
+    if name.kinds or name.cue or name.direction or name.against or name.name.lower() not in surnames:
+        return name
+    is_country = bool(name.entries) and name.entries[0].kind == "country"
+    return name if is_country else replace(name, against="a person's name")
 
 
 def _hints(report: Report, known: Gazetteer) -> list[str]:

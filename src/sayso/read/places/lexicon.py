@@ -1,4 +1,4 @@
-"""The words around place names, loaded once from `lexicon.yaml`, `names.txt` and `common.txt`."""
+"""The words around place names, loaded once from `lexicon.yaml`, `names.txt`, `common.txt` and `vocabulary.txt`."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Lexicon:
         neutral: capitalised words that are neither place nor person.
         doubtful: names that are rarely places.
         common: lower-case words that are also a place's name somewhere.
+        vocabulary: frequent lower-case words.
         speech: verbs that make a country its government.
         stop: all lower-case words above, for texts in capitals and the heads of sentences.
     """
@@ -58,6 +59,7 @@ class Lexicon:
     neutral: frozenset[str]
     doubtful: frozenset[str]
     common: frozenset[str]
+    vocabulary: frozenset[str]
     speech: frozenset[str]
     stop: frozenset[str]
 
@@ -103,6 +105,7 @@ def lexicon() -> Lexicon:
         facility_anaphors=facilities,
         first_names=frozenset(_lines("names.txt").split()),
         common=common,
+        vocabulary=frozenset(_lines("vocabulary.txt").split("\n")) - {""},
         stop=lower - lists["particles"] | lists["articles"] | locative,
         **lists,
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.know.countries import country_by_demonym, country_by_name
 from sayso.know.gazetteer import Entry, Gazetteer
+from sayso.read.places.around import dressed, is_explained, pointer_at
 from sayso.read.places.candidate import Candidate, Line, Pointer
-from sayso.read.places.around import dressed, pointer_at
+from sayso.read.places.persons import follows_a_person
 
 MAX_WORDS = 6
 """Words of the longest name that is looked up."""
 MAX_RUN = 8
 """Capitalised words in a row that an unknown name may have."""
-_COMPOUND = re.compile(r"\w\w-[^\W\d_A-Z]{4,}$")
+_COMPOUND = re.compile(r"\w\w[-–](?![A-Z])[^\W\d_]{4,}$")
 """The end of a compound adjective: "Tuareg-dominated"."""
 _INITIALS = frozenset({"st", "ste", "mt", "ft", "n", "s", "e", "w"})
+_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "ar", "at", "az", "es", "ez", "ed", "ul", "ol"})
 
 
 def scan(line: Line, places: Gazetteer) -> list[Candidate | Pointer]:
@@ -25,10 +28,15 @@ def scan(line: Line, places: Gazetteer) -> list[Candidate | Pointer]:
     while at < len(line.words):
         word = line.words[at]
         if word.capital and not word.text[0].isdigit():
-            stop, made = _at_capital(line, at, places)
+            at, made = _at_capital(line, at, places)
             found.extend(made)
-            at = stop
             continue
+        if word.plain and line.is_capital(at + 1):
+            stop, entries = _longest(line, at, places)
+            if stop > at + 1:
+                found.append(_named(line, at, stop, entries))
+                at = stop
+                continue
         pointer = pointer_at(line, at)
         if pointer is not None:
             found.append(pointer)
@@ -40,13 +48,32 @@ def _at_capital(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candi
     """Read the name at a capitalised word; return where to go on and what was found."""
     word = line.words[at]
     stop, entries = _longest(line, at, places)
-    if entries and not _is_adjective(line, at, stop, entries):
-        return stop, [_known(line, at, stop, entries)]
+    end = _run_end(line, at)
+    if entries and stop >= end and not _is_adjective(line, at, stop, entries):
+        return stop, [_named(line, at, stop, entries)]
     if country := country_by_demonym(word.text):
         return at + 1, [_adjective(line, at, country.iso)]
+    if word.lower in line.lexicon.titles or word.lower in line.lexicon.neutral or _COMPOUND.search(word.text):
+        return at + 1, [] if not _COMPOUND.search(word.text) else _hyphenated(line, at, places)
     if made := _hyphenated(line, at, places):
         return at + 1, made
-    return _unknown(line, at, places)
+    candidate = _named(line, at, end, ())
+    if entries and entries[0].kind in {"country", "region"} and not candidate.kinds and not candidate.cue:
+        return stop, [_named(line, at, stop, entries)]
+    return end, [candidate] if _is_worth(candidate) else []
+
+
+def _is_worth(candidate: Candidate) -> bool:
+    """Say whether an unknown name may be a place at all, or may turn out to be one elsewhere in the report."""
+    return not candidate.against or bool(candidate.kinds)
+
+
+def _run_end(line: Line, at: int) -> int:
+    """Return where the run of capitalised words ends that begins at `at` and that one name may fill."""
+    stop = at + 1
+    while stop - at < MAX_RUN and line.is_capital(stop) and line.joined(stop - 1, stop) and not is_explained(line, stop):
+        stop += 1
+    return stop
 
 
 def _longest(line: Line, at: int, places: Gazetteer) -> tuple[int, tuple[Entry, ...]]:
@@ -56,11 +83,9 @@ def _longest(line: Line, at: int, places: Gazetteer) -> tuple[int, tuple[Entry, 
         if stop - 1 > at and not line.joined(stop - 2, stop - 1):
             break
         last = line.words[stop - 1]
-        if last.capital:
+        if last.capital or (stop - 1 == at and last.plain):
             ends.append(stop)
-        elif last.lower not in line.lexicon.particles and not (
-            last.text == "." and line.words[stop - 2].lower in _INITIALS
-        ):
+        elif last.lower not in line.lexicon.particles and not (last.text == "." and line.words[stop - 2].lower in _INITIALS):
             break
     for stop in reversed(ends):
         name = line.text[line.words[at].start : line.words[stop - 1].end]
@@ -76,13 +101,16 @@ def _is_adjective(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) ->
     return country_by_demonym(line.words[at].text) is not None and not line.phrase_before(at, line.lexicon.strong)[0]
 
 
-def _known(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candidate:
+def _named(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candidate:
     words = line.words
+    name = line.text[words[at].start : words[stop - 1].end]
     candidate = Candidate(
-        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end,
-        line.text[words[at].start : words[stop - 1].end], entries, first=words[at].first,
-    )  # fmt: skip
-    return dressed(line, at, stop, candidate)
+        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end, name, entries, first=words[at].first
+    )
+    made = dressed(line, at, stop, candidate)
+    if not made.against and follows_a_person(line, at, stop):
+        return replace(made, against="a person's name")
+    return made
 
 
 def _adjective(line: Line, at: int, iso: str) -> Candidate:
@@ -94,35 +122,18 @@ def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
     """Read "Bangui-Garoua" as two names and "Kidal-based", "Russian-backed" as one that only modifies."""
     word = line.words[at]
     parts = word.text.replace("–", "-").split("-")
-    if len(parts) != 2 or len(parts[0]) < 2:
+    if len(parts) != 2 or len(parts[0]) < 3 or parts[0].lower() in _ARTICLES:
         return []
     made: list[Candidate] = []
     start = word.start
     for part in parts:
-        entries = places.find(part, loose=False) if part[:1].isupper() else ()
+        known = places.find(part, loose=False) if part[:1].isupper() else ()
         country = country_by_demonym(part) if part[:1].isupper() and not country_by_name(part) else None
         if country is not None:
             made.append(Candidate(start, start + len(part), start, start + len(part), part, country=country.iso))
-        elif entries:
+        elif known:
             against = "" if parts[1][:1].isupper() else "part of a compound word"
-            made.append(Candidate(start, start + len(part), start, start + len(part), part, entries, against=against))
+            made.append(Candidate(start, start + len(part), start, start + len(part), part, known, against=against))
         start += len(part) + 1
-    return made
-
-
-def _unknown(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candidate]]:
-    """Read a run of capitalised words that the gazetteer does not know; kept where something says that it is a place."""
-    if _COMPOUND.search(line.words[at].text):
-        return at + 1, []
-    stop = at + 1
-    while line.is_capital(stop) and stop - at < MAX_RUN and line.joined(stop - 1, stop):
-        if _longest(line, stop, places)[1] and not line.words[stop - 1].text[0].isdigit():
-            break
-        stop += 1
-    words = line.words
-    candidate = Candidate(
-        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end,
-        line.text[words[at].start : words[stop - 1].end], first=words[at].first,
-    )  # fmt: skip
-    made = dressed(line, at, stop, candidate)
-    return stop, [made] if made.kinds or made.cue or made.direction or made.against else []
+    both = parts[1][:1].isupper()
+    return made if not both or len(made) == 2 else []

@@ -35,7 +35,8 @@ class Word:
         start, end: offsets in characters of the text.
         text: as it stands, without a possessive ending.
         lower: lower-cased, with straight apostrophes.
-        capital: whether it can begin or continue a name by its case.
+        capital: whether its case says that it can begin or continue a name.
+        plain: whether it is a usual lower-case word whose capital only the head of a sentence, or a text in capitals, gives.
         first: whether a sentence begins with it.
     """
 
@@ -44,6 +45,7 @@ class Word:
     text: str
     lower: str
     capital: bool
+    plain: bool
     first: bool
 
 
@@ -79,16 +81,14 @@ def _word(match: re.Match[str], capitals: bool, first: bool, lexicon: Lexicon) -
     if len(text) > 3 and text[-1] in "sS" and (ending := _POSSESSIVE.search(text)):
         text = text[: ending.start()]
     lower = text.lower().replace("’", "'")
-    capital = (
-        text[0].isupper()
-        or text[0].isdigit()
-        or (len(text) > 3 and bool(_ARTICLE_HYPHEN.match(text)) and not text.islower())
-    )
-    if capital and capitals:
-        capital = lower not in lexicon.stop and lower not in lexicon.directions
-    elif capital and first:
-        capital = lower not in lexicon.locative and lower not in lexicon.articles
-    return Word(match.start(), match.start() + len(text), text, lower, capital, first)
+    particle = len(text) > 3 and not text.islower() and bool(_ARTICLE_HYPHEN.match(text))
+    capital = text[0].isupper() or text[0].isdigit() or particle
+    plain = capital and (capitals or first) and _is_plain(lower, lexicon)
+    return Word(match.start(), match.start() + len(text), text, lower, capital and not plain, plain, first)
+
+
+def _is_plain(lower: str, lexicon: Lexicon) -> bool:
+    return lower in lexicon.vocabulary or lower in lexicon.stop or lower in lexicon.directions
 
 
 def _abbreviates(found: list[Word]) -> bool:
