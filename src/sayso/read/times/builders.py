@@ -202,9 +202,15 @@ def _monthspan(captured: Captured) -> Made:
 
 def _relative(captured: Captured) -> Made:
     grain, settings = captured.grain(), captured.settings
-    if grain is None or grain.days < 1:
+    if grain is None or grain.days < 1 or _plural(captured):
         return None
     return Expression(Step(grain, settings.n, settings.base), edge=settings.edge)
+
+
+def _plural(captured: Captured) -> bool:
+    """Whether the captured unit is in the plural: "the months before" is not "the month before"."""
+    unit = (captured.groups.get("unit") or "").lower()
+    return unit.endswith("s") and unit[:-1] in captured.lexicon.classes["unit"]
 
 
 def _counted(captured: Captured) -> Made:
@@ -283,7 +289,10 @@ def _window(captured: Captured) -> Made:
     if grain is None:
         return None
     number, _ = captured.amount()
-    singular = f"{(captured.groups.get('unit') or '').lower()}s" in captured.lexicon.classes["unit"]
+    unit = (captured.groups.get("unit") or "").lower()
+    if number is None and settings.base is Base.NARRATIVE and not captured.has("vague") and not _plural(captured):
+        return None
+    singular = f"{unit}s" in captured.lexicon.classes["unit"]
     if number is None and not captured.has("vague") and singular:
         number = 1
     return Expression(Window(Length(None if number is None else int(number), grain), settings.sign, settings.base))
@@ -314,7 +323,7 @@ def duration_value(amount: int | None, grain: Grain) -> str:
 
 
 def _reference(captured: Captured) -> Made:
-    return Expression(Reference(captured.settings.value))
+    return Expression(Reference(captured.settings.value, captured.settings.step < 0))
 
 
 _MAKERS: Mapping[str, Callable[[Captured], Made]] = {

@@ -135,9 +135,11 @@ class Reference:
 
     Args:
         value: `PRESENT_REF`, `PAST_REF` or `FUTURE_REF`.
+        behind: the time up to the present ("so far").
     """
 
     value: str
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

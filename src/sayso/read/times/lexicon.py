@@ -72,6 +72,9 @@ class Lexicon:
         edges: phrases that pick a part of the stretch that follows, as one expression that ends where the stretch begins.
         edge_of: such a phrase -> the part.
         leads: name of a group of prepositions -> an expression that ends where the time begins.
+        lasting: prepositions of a length that may not have ended ("for").
+        perfect: verbs that say that it has not ("has been").
+        inside: prepositions that put an event inside a length ("in").
         cues: the words that tell a future or a past event, as one expression with the groups `future` and `past`.
         joins: name of a relation -> what may stand between two times that stand in it, whole.
         openers: words before a stretch between two times.
@@ -84,6 +87,9 @@ class Lexicon:
     edges: re.Pattern[str]
     edge_of: Mapping[str, Edge]
     leads: Mapping[str, re.Pattern[str]]
+    lasting: re.Pattern[str]
+    perfect: re.Pattern[str]
+    inside: re.Pattern[str]
     cues: re.Pattern[str]
     joins: Mapping[str, re.Pattern[str]]
     openers: re.Pattern[str]
@@ -128,6 +134,9 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         edges=_ending(tuple(edge_of)),
         edge_of=edge_of,
         leads={name: _ending(tuple(phrases)) for name, phrases in data["leads"].items()},
+        lasting=_whole(data["lasting"]),
+        perfect=_word(data["perfect"]),
+        inside=_whole(data["inside"]),
         cues=_cues(data["cues"]),
         joins={name: _between(phrases) for name, phrases in data["joins"].items()},
         openers=_ending(tuple(data["openers"]["span"])),
@@ -164,6 +173,14 @@ def _settings(constants: Mapping[str, Any]) -> Settings:
 def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return an expression for any of the phrases at the end of a short text, as group 1."""
     return re.compile(rf"(?<![\w-])({alternatives(phrases)})[\s-]{{0,4}}\Z", re.IGNORECASE)
+
+
+def _whole(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(tuple(phrases))}\Z", re.IGNORECASE)
+
+
+def _word(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(tuple(phrases))}", re.IGNORECASE)
 
 
 def _between(phrases: list[str]) -> re.Pattern[str]:

@@ -30,7 +30,9 @@ _COUNTING = re.compile(
     r"environ|quelque|plus de|moins de|près de|presque|no|number|numéro)\s\Z",
     re.IGNORECASE,
 )
-_DATING = re.compile(r"\b(?:in|since|during|by|until|till|before|after|from|en|depuis|de|dès|jusqu'en)\s\Z", re.IGNORECASE)
+_DATING = re.compile(
+    r"\b(?:in|since|during|by|until|till|before|after|from|en|depuis|de|dès|jusqu'en)\s\Z", re.IGNORECASE
+)
 _PEOPLE = re.compile(
     r"[^\S\n]+(?:men|people|personnel|children|women|metres|meters|feet|hectares|habitants|hommes|personnes)\b"
 )
@@ -108,8 +110,10 @@ def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon
     if _COLLAPSE.search(words) and _OF_SOMETHING.match(text, match.end()):
         return False
     if plain(words) in lexicon.shy:
-        capital = words[0].isupper() or not words.isalpha() or rule.make != "date"
-        return capital and bool(_SHY_CONTEXT.search(before) or lexicon.edges.search(before))
+        named = lexicon.meaning("month", words) or lexicon.meaning("weekday", words)
+        return (named is None or words[0].isupper()) and bool(
+            _SHY_CONTEXT.search(before) or lexicon.edges.search(before)
+        )
     return True
 
 

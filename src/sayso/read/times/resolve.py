@@ -126,6 +126,8 @@ def _length_value(length: Length) -> str:
 
 
 def _reference(core: Reference, context: Context) -> Resolved:
+    if core.behind and context.published:
+        return Resolved("DATE", core.value, None, context.published, "unknown", PUBLICATION)
     if core.value == "PRESENT_REF" and context.published and context.mode is Mode.NEWS:
         return Resolved("DATE", core.value, context.published, None, "unknown", PUBLICATION)
     if core.value == "PAST_REF" and context.published and context.mode is Mode.NEWS:
@@ -171,6 +173,8 @@ def _with_day(made: Expression, placed: tuple[Period, str] | None) -> Resolved:
         return Resolved("TIME", f"XXXX-XX-XX{suffix}")
     period, anchor = placed
     first = period.first
+    if made.part and made.part.spans and not isinstance(made.core, DayPart):
+        return Resolved("TIME", value_of(period) + suffix, first, first + ONE_DAY, "range", anchor, period)
     if made.part and made.part.spans and first > dt.date.min:
         return Resolved("TIME", value_of(period) + suffix, first - ONE_DAY, period.last, "range", anchor, period)
     grain_precision = precision_of(period.grain)

@@ -59,7 +59,11 @@ def edged(period: Period, edge: Edge | None) -> tuple[dt.date, dt.date, str]:
         from_month, to_month = _MONTHS_OF_YEAR[edge]
         return month_of(first.year, from_month).first, month_of(first.year, to_month).last, "season"
     if grain is Grain.WEEK:
-        ends = {Edge.START: (first, first + ONE_DAY), Edge.END: (last - 3 * ONE_DAY, last), Edge.CLOSE: (last - 2 * ONE_DAY, last)}
+        ends = {
+            Edge.START: (first, first + ONE_DAY),
+            Edge.END: (last - 3 * ONE_DAY, last),
+            Edge.CLOSE: (last - 2 * ONE_DAY, last),
+        }
         return (*ends.get(edge, (first + 2 * ONE_DAY, first + 3 * ONE_DAY)), "range")
     if grain is Grain.DECADE:
         begin, end = _YEARS_OF_DECADE[edge]

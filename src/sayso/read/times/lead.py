@@ -1,0 +1,160 @@
+"""The preposition before a time, and what it does to the days of that time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from sayso.interval import ONE_DAY, Bound, Interval
+from sayso.read.times.calendar import Grain
+from sayso.read.times.context import Context, Mode
+from sayso.read.times.expression import Base, Date, DayPart, Edge, Expression, Length, Named, Step, Window
+from sayso.read.times.lexicon import Lexicon
+from sayso.read.times.recognise import LOOK_BACK, Atom
+from sayso.read.times.resolve import Resolved
+
+PERFECT = 60
+"""Characters before "for three years" in which a verb says that they have not ended."""
+MID_MONTH = 15
+ONE_WEEK = dt.timedelta(days=7)
+
+_ORDER = ("by", "until", "since", "within", "after", "in")
+_SHORT = frozenset({"day", "range"})
+_NEXT_DAY = re.compile(r"(?:after|lendemain)\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s+\w|['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The preposition before a time.
+
+    Args:
+        name: its group in the lexicon; empty where there is none.
+        start: its offset, or that of the time itself.
+        words: as it is written, lower-cased.
+        lasting: the verb before it says that what it tells has not ended ("has been besieged for").
+    """
+
+    name: str
+    start: int
+    words: str = ""
+    lasting: bool = False
+
+
+def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
+    """Return the preposition that ends where a time begins, not before `floor`: the longest of all groups."""
+    window = max(floor, start - LOOK_BACK)
+    before = text[window:start]
+    found = [
+        (window + match.start(1), name) for name in _ORDER if (match := lexicon.leads[name].search(before)) is not None
+    ]
+    if not found:
+        return Lead("", start)
+    at, name = min(found, key=lambda pair: pair[0])
+    words = text[at:start].strip().lower()
+    lasting = lexicon.lasting.match(words) is not None and (
+        lexicon.perfect.search(text[max(floor, at - PERFECT) : at]) is not None
+    )
+    return Lead(name, at, words, lasting)
+
+
+def reread(text: str, atom: Atom, lead: Lead, direction: int, context: Context, lexicon: Lexicon) -> Expression:
+    """Return the expression of an atom as its preposition and what follows have it."""
+    made = atom.made
+    if not isinstance(made, Expression):
+        raise TypeError("a stretch has no one expression")
+    if isinstance(made.core, Length):
+        return _placed_length(made, made.core, lead, direction, context, lexicon)
+    if isinstance(made.core, Step):
+        return _before_event(text, atom, made, made.core, context)
+    if made.edge is Edge.MID and lead.name in ("since", "by") and isinstance(made.core, (Date, Named)):
+        return _middle_day(made, made.core)
+    return made
+
+
+def _middle_day(made: Expression, core: Date | Named) -> Expression:
+    """Return "since mid-January" as since the 15th."""
+    date = core if isinstance(core, Date) else core.date
+    if date.month is None or date.day is not None:
+        return made
+    day = replace(date, day=MID_MONTH)
+    return replace(made, core=day if isinstance(core, Date) else replace(core, date=day), edge=None)
+
+
+def _placed_length(
+    made: Expression, core: Length, lead: Lead, direction: int, context: Context, lexicon: Lexicon
+) -> Expression:
+    """Return "within two days" as the two days that lie behind or ahead, as the sentence tells."""
+    if lead.name == "since":
+        return Expression(Window(core, -1, Base.PUBLICATION))
+    inside = lexicon.inside.match(lead.words) is not None
+    if lead.name != "within" and not inside:
+        return made
+    if context.mode is Mode.NARRATIVE:
+        return Expression(Window(core, 1, Base.NARRATIVE))
+    if inside and core.amount is None:
+        return made
+    return Expression(Window(core, 1 if direction > 0 else -1, Base.PUBLICATION))
+
+
+def _before_event(text: str, atom: Atom, made: Expression, core: Step, context: Context) -> Expression:
+    """Return "two days after the vote" as the day of the vote, in news.
+
+    News puts the later of two events first: "the army left on Sunday, two days after the vote". The words belong to
+    the earlier one, which they place before the day told. With nothing after them they go forward.
+    """
+    if context.mode is Mode.NARRATIVE or core.base is not Base.NARRATIVE or (core.amount or 0) <= 0:
+        return made
+    after = core.event or _NEXT_DAY.search(text[atom.start : atom.end]) is not None
+    if not after or not _CLAUSE.match(text, atom.end):
+        return made
+    return replace(made, core=replace(core, amount=-(core.amount or 0)))
+
+
+def interval_of(
+    resolved: Resolved, made: Expression, lead: Lead, published: dt.date | None, direction: int
+) -> Interval | None:
+    """Return the days of a resolved time as its preposition bounds them."""
+    first, last = resolved.first, resolved.last
+    if not resolved.placed:
+        lasts = lead.lasting and isinstance(made.core, Length) and published is not None
+        return Interval.inclusive(None, published) if lasts else None
+    if resolved.value == "PRESENT_REF" and first is not None:
+        return Interval(first, Bound.OPEN)
+    if first is not None and (lead.name == "since" or (lead.lasting and isinstance(made.core, Window))):
+        return Interval(first, Bound.OPEN)
+    if last is None or resolved.type != "DATE":
+        return Interval.inclusive(*_capped(resolved, published, direction))
+    if lead.name == "until":
+        return Interval(Bound.UNKNOWN, last + ONE_DAY)
+    if lead.name == "by" and not _just_past(resolved, published):
+        start = published if published is not None and last > published else Bound.UNKNOWN
+        return Interval(start, last + ONE_DAY)
+    return Interval.inclusive(*_capped(resolved, published, direction))
+
+
+def _just_past(resolved: Resolved, published: dt.date | None) -> bool:
+    """Whether "by Sunday" names a day of the week before publication: that day, not all the time before it."""
+    if published is None or resolved.last is None or resolved.precision != "day":
+        return False
+    return dt.timedelta(0) <= published - resolved.last < ONE_WEEK
+
+
+def _capped(resolved: Resolved, published: dt.date | None, direction: int) -> tuple[dt.date | None, dt.date | None]:
+    """Return the days; of a stretch that publication falls into, those behind or those ahead, as the sentence tells."""
+    first, last, period = resolved.first, resolved.last, resolved.period
+    if published is None or period is None or first is None or last is None or resolved.precision in _SHORT:
+        return first, last
+    if not first <= published <= last:
+        return first, last
+    return (published, last) if direction > 0 else (first, published)
+
+
+def is_deadline(made: Expression, lead: Lead) -> bool:
+    """Whether the preposition sets a limit: "by December 31", "before Friday", but not "before dawn"."""
+    return lead.name == "by" and not isinstance(made.core, (Length, DayPart)) and _whole(made)
+
+
+def _whole(made: Expression) -> bool:
+    return not (isinstance(made.core, Step) and made.core.unit is Grain.DAY and made.part is not None)
