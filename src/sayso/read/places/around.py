@@ -111,6 +111,8 @@ def _located(line: Line, begin: int, candidate: Candidate) -> Candidate:
     near = bool(line.phrase_before(begin, lexicon.near)[0])
     if line.phrase_before(begin, lexicon.strong)[0] or near:
         return replace(candidate, cue=2, near=near)
+    if line.phrase_before(begin, lexicon.taking)[0]:
+        return replace(candidate, cue=1, taken=True)
     if line.phrase_before(begin, lexicon.locative)[0]:
         return replace(candidate, cue=1)
     return candidate
@@ -205,8 +207,8 @@ def pointer_at(line: Line, at: int) -> Pointer | None:
     near = bool(line.phrase_before(begin - 1, lexicon.near)[0])
     if is_noun:
         kinds = lexicon.anaphors.get(word.lower, ("facility",))
-        return Pointer(start, word.end, word.lower, kinds, near=near)
-    return Pointer(start, word.end, word.lower, ("area",), lexicon.directions[word.lower], near)
+        return Pointer(start, word.end, word.lower, kinds, near=near, block=line.block)
+    return Pointer(start, word.end, word.lower, ("area",), lexicon.directions[word.lower], near, line.block)
 
 
 def _is_compound(line: Line, at: int) -> bool:
@@ -220,7 +222,7 @@ def _is_compound(line: Line, at: int) -> bool:
 def _is_part(line: Line, at: int) -> bool:
     """Say whether a word is a direction that stands as a noun ("the north", not "the northern" or "the north side")."""
     lower = line.words[at].lower
-    if lower not in line.lexicon.directions or lower.endswith("ern") or lower in {"central", "upper"}:
+    if lower not in line.lexicon.directions or lower == "rural" or lower.endswith("ern") or lower in {"central", "upper"}:
         return False
     following = line.words[at + 1] if at + 1 < len(line.words) else None
     return (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Gazetteer
-from sayso.read.places.candidate import Pointer
+from sayso.read.places.candidate import Candidate, Pointer
 from sayso.read.places.describe import LARGE_AREA, SMALL_AREA
+from sayso.read.places.focus import Focus
 from sayso.read.places.mention import PlaceMention
 from sayso.statement import Place
 
@@ -21,19 +24,38 @@ _FACILITY_IN_ENGLISH = {
 }
 
 
+# Inhabitants beyond which "the town" or "the village" does not mean a place.
+_LARGEST = {"town": 500_000, "village": 40_000, "hamlet": 5_000, "localité": 200_000, "bourgade": 40_000, "bourg": 40_000, "settlement": 100_000}
+_REACH = 40
+"""Places named before that a pointer can mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place named before, with the word that it was called by and its inhabitants."""
+
+    place: Place
+    word: str
+    population: int
+
+
 class Memory:
     """The places that a report has named so far."""
 
-    def __init__(self, places: Gazetteer, country: str | None) -> None:
-        """Begin with the country that the report is about."""
+    def __init__(self, places: Gazetteer, focus: Focus) -> None:
+        """Begin with what the report is about."""
         self._places = places
-        self._country = country
-        self._named: list[PlaceMention] = []
+        self._focus = focus
+        self._named: list[_Named] = []
 
-    def keep(self, mention: PlaceMention) -> None:
+    def keep(self, mention: PlaceMention, found: Candidate | Pointer) -> None:
         """Remember a place that can be pointed back to."""
-        if mention.use == "literal":
-            self._named.append(mention)
+        if mention.use != "literal" or not isinstance(found, Candidate):
+            return
+        people = next((entry.population for entry in found.entries if entry.id == mention.place.id), 0)
+        self._named.append(_Named(mention.place, found.type_word, people))
+        if len(self._named) > 2 * _REACH:
+            del self._named[:_REACH]
 
     def resolve(self, text: str, pointer: Pointer) -> PlaceMention | None:
         """Return the place that a pointer means, or None where nothing fits."""
@@ -47,24 +69,29 @@ class Memory:
         if pointer.direction:
             return self._part(words, pointer)
         if pointer.kinds == ("capital",):
-            return self._capital(words)
+            return self._capital(words, pointer)
         if pointer.kinds == ("country",):
             return self._whole_country(words)
         if pointer.kinds == ("facility",):
             return self._facility(words, pointer)
-        last = self._last(pointer.kinds)
+        last = self._last(pointer)
         if last is None:
             return self._beside(words, pointer) if pointer.kinds == ("camp",) else None
         return _again(last.place, words, pointer.near), "the place of that kind named last"
 
-    def _last(self, kinds: tuple[str, ...]) -> PlaceMention | None:
-        for mention in reversed(self._named[-40:]):
-            if mention.place.kind in kinds:
-                return mention
-        return None
+    def _last(self, pointer: Pointer) -> _Named | None:
+        """Return the last place of a kind; one that was called by the same word ("the town of X") comes first."""
+        fitting = [one for one in reversed(self._named[-_REACH:]) if self._fits(one, pointer)]
+        alike = [one for one in fitting[:6] if one.word == pointer.word]
+        return (alike or fitting or [None])[0]
+
+    def _fits(self, one: _Named, pointer: Pointer) -> bool:
+        if one.place.kind not in pointer.kinds:
+            return False
+        return one.population <= _LARGEST.get(pointer.word, one.population)
 
     def _part(self, words: str, pointer: Pointer) -> tuple[Place, str] | None:
-        country = country_by_iso(self._country or "")
+        country = country_by_iso(self._focus.country_at(pointer.block) or "")
         if country is None:
             return None
         name = f"{pointer.direction} {country.name}"
@@ -83,8 +110,8 @@ class Memory:
         )
         return place, "a part of the country that the report is about"
 
-    def _capital(self, words: str) -> tuple[Place, str] | None:
-        country = country_by_iso(self._country or "")
+    def _capital(self, words: str, pointer: Pointer) -> tuple[Place, str] | None:
+        country = country_by_iso(self._focus.country_at(pointer.block) or "")
         if country is None or not country.capital:
             return None
         entry = next(iter(self._places.find(country.capital, countries=(country.iso,), kinds=("city",))), None)
@@ -95,8 +122,8 @@ class Memory:
         ), "the capital of the country that the report is about"
 
     def _whole_country(self, words: str) -> tuple[Place, str] | None:
-        last = self._last(("country",))
-        country = country_by_iso((last.place.country if last else self._country) or "")
+        last = next((one for one in reversed(self._named[-_REACH:]) if one.place.kind == "country"), None)
+        country = country_by_iso((last.place.country if last else self._focus.main()) or "")
         if country is None:
             return None
         return Place(
@@ -112,14 +139,14 @@ class Memory:
 
     def _facility(self, words: str, pointer: Pointer) -> tuple[Place, str] | None:
         noun = _FACILITY_IN_ENGLISH.get(pointer.word, pointer.word)
-        for mention in reversed(self._named[-40:]):
-            if mention.place.kind == "facility" and noun in mention.place.name.lower():
-                return _again(mention.place, words, pointer.near), "the place of that kind named last"
+        for one in reversed(self._named[-_REACH:]):
+            if one.place.kind == "facility" and noun in one.place.name.lower():
+                return _again(one.place, words, pointer.near), "the place of that kind named last"
         return self._beside(words, pointer)
 
     def _beside(self, words: str, pointer: Pointer) -> tuple[Place, str] | None:
         """Return a nameless facility or camp as that of the town named last."""
-        town = self._last(("city",))
+        town = next((one for one in reversed(self._named[-_REACH:]) if one.place.kind == "city"), None)
         if town is None:
             return None
         noun = _FACILITY_IN_ENGLISH.get(pointer.word, pointer.word)

@@ -29,6 +29,9 @@ class Candidate:
         metonymic: whether a country or capital acts as its government here.
         first: whether it heads a sentence, so that its capital tells nothing.
         country: ISO code where it is an adjective ("Malian"), else "".
+        taken: whether a word for taking, leaving or hitting a place stands before it ("recaptured", "the attack on").
+        block: the number of its paragraph.
+        pointing: whether it describes the place and does not name it ("the Indian capital").
         listed: whether its preposition stands before another name of the row that it is in.
     """
 
@@ -50,6 +53,9 @@ class Candidate:
     first: bool = False
     country: str = ""
     listed: bool = False
+    taken: bool = False
+    block: int = 0
+    pointing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class Pointer:
         kinds: what it can mean; "capital" for the capital of the country in focus.
         direction: "northern" for "the north", else "".
         near: whether words put the thing near it.
+        block: the number of its paragraph.
     """
 
     start: int
@@ -70,13 +77,15 @@ class Pointer:
     kinds: tuple[str, ...]
     direction: str = ""
     near: bool = False
+    block: int = 0
 
 
 class Line:
     """The words of one paragraph, with questions that look around a position."""
 
-    def __init__(self, text: str, words: list[Word], lexicon: Lexicon) -> None:
-        """Keep the text, its words and the word lists."""
+    def __init__(self, text: str, words: list[Word], lexicon: Lexicon, block: int = 0) -> None:
+        """Keep the text, its words, the word lists and the paragraph's number."""
+        self.block = block
         self.text = text
         self.words = words
         self.lexicon = lexicon

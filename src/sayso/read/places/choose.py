@@ -14,6 +14,7 @@ from sayso.read.places.lexicon import Lexicon
 # What context adds to the logarithm of the population. Calibrated on the corpus's training part; they balance one
 # another, so none is moved alone.
 COUNTRY_BONUS = 4.0
+NEAR_BONUS = 1.5
 REGION_BONUS = 1.5
 CONTAINED_BONUS = 4.0
 LISTED_BONUS = 2.5
@@ -23,6 +24,8 @@ _KNOWN_WEIGHT = 6.3
 """Weight from which a bare name is a place without any word around that says so: a town of some sixty thousand."""
 _FAR_WEIGHT = 6.5
 """Weight from which a town in a country that the report is not about is meant all the same: some hundred thousand."""
+_LIKELY_SHARE = 0.2
+"""Share of the votes from which a name in looser spelling is looked up in a country."""
 _CLEAR_FOCUS = 0.4
 """Share of the votes from which a report is about a country."""
 
@@ -75,6 +78,8 @@ class Chooser:
         if self._is_far(candidate, best):
             return self._unlisted(candidate)
         if not fitting and candidate.kinds:
+            if best.country and best.country not in self._focus.countries and best.kind != "country":
+                return self._unlisted(candidate)
             return Choice(None, best, f"no {candidate.kinds[0]} of that name is listed; {reason}")
         return Choice(best, None, reason)
 
@@ -82,7 +87,8 @@ class Chooser:
         """Look an unknown name up in looser spelling, in the countries that the report is about."""
         if len(candidate.name) < 4 or (candidate.name.isupper() and len(candidate.name) < 8):
             return ()
-        likely = self._focus.likely()
+        shares = {**self._focus.countries, **self._focus.near(candidate.block)}
+        likely = tuple(iso for iso, share in shares.items() if share >= _LIKELY_SHARE)
         return self._places.find(candidate.name, countries=likely) if likely else ()
 
     def _best(self, candidate: Candidate, entries: tuple[Entry, ...]) -> tuple[Entry | None, str]:
@@ -112,6 +118,7 @@ class Chooser:
 
     def _score(self, candidate: Candidate, entry: Entry, key: str) -> float:
         score = weight(entry, key) + COUNTRY_BONUS * self._focus.countries.get(entry.country or "", 0.0) ** 0.5
+        score += NEAR_BONUS * self._focus.near(candidate.block).get(entry.country or "", 0.0) ** 0.5
         score += REGION_BONUS * self._focus.regions.get(entry.admin1 or "", 0.0) ** 0.5
         return score + self._contained(candidate, entry)
 
@@ -135,9 +142,11 @@ class Chooser:
     def _is_far(self, candidate: Candidate, best: Entry) -> bool:
         """Say whether the best bearer is a small place in a country that the report is not about: likely a namesake."""
         main = self._focus.main()
-        if main is None or best.kind == "country" or self._focus.countries[main] < _CLEAR_FOCUS or self._contained(candidate, best):
+        if main is None or best.country is None or best.kind not in {"city", "district", "camp", "facility"}:
             return False
-        here = best.country in self._focus.likely()
+        if self._contained(candidate, best) or self._focus.countries[main] < _CLEAR_FOCUS:
+            return False
+        here = best.country in self._focus.likely() or best.country in self._focus.near(candidate.block)
         return not here and weight(best, fold(candidate.name)) < _FAR_WEIGHT
 
     def _accepted(self, candidate: Candidate, best: Entry) -> bool:
@@ -169,9 +178,9 @@ class Chooser:
             return Choice(None, None, "the gazetteer does not have the name")
         if candidate.name in self._unlisted_names:
             return Choice(None, None, "the gazetteer does not have the name; it is a place elsewhere in the report")
-        if candidate.cue != 2 or candidate.name.isupper() or len(words) > 4 or words[0] in self._lexicon.common:
+        if (candidate.cue != 2 and not candidate.taken) or candidate.name.isupper() or len(words) > 4 or words[0] in self._lexicon.common:
             return None
-        if not candidate.listed and not self._strictly(candidate):
+        if not candidate.listed and not candidate.taken and not self._strictly(candidate):
             return None
         self._unlisted_names.add(candidate.name)
         return Choice(None, None, "the gazetteer does not have the name; the words before it make it a place")

@@ -38,14 +38,14 @@ def find_places(report: Report, places: Gazetteer | None = None) -> tuple[PlaceM
     hints = _hints(report, known)
     focus = _focused(report.text, names, hints, known, words)
     chooser = Chooser(report.text, names, focus, known, words)
-    memory = Memory(known, focus.main())
+    memory = Memory(known, focus)
     mentions: list[PlaceMention] = []
     for one in found:
         mention = (
             memory.resolve(report.text, one) if isinstance(one, Pointer) else _mention(report, one, chooser, focus)
         )
         if mention is not None:
-            memory.keep(mention)
+            memory.keep(mention, one)
             mentions.append(mention)
     return tuple(mentions)
 
@@ -53,8 +53,8 @@ def find_places(report: Report, places: Gazetteer | None = None) -> tuple[PlaceM
 def _scanned(text: str, known: Gazetteer, words: Lexicon) -> list[Candidate | Pointer]:
     found: list[Candidate | Pointer] = []
     surnames: set[str] = set()
-    for start, end in paragraphs(text):
-        line = Line(text, words_of(text, start, end, words), words)
+    for block, (start, end) in enumerate(paragraphs(text)):
+        line = Line(text, words_of(text, start, end, words), words, block)
         surnames |= surnames_in(line)
         found.extend(scan(line, known))
     return listed(text, [_personal(one, surnames) if isinstance(one, Candidate) else one for one in found])
@@ -91,7 +91,7 @@ def _focused(text: str, names: list[Candidate], hints: list[str], known: Gazette
         entry = choice.entry or choice.base if choice else None
         if entry is not None:
             chosen.append((name, entry))
-    return settled_focus(chosen, [name.country for name in names if name.country], hints)
+    return settled_focus(chosen, [name for name in names if name.country], hints)
 
 
 def _mention(report: Report, name: Candidate, chooser: Chooser, focus: Focus) -> PlaceMention | None:
@@ -100,7 +100,7 @@ def _mention(report: Report, name: Candidate, chooser: Chooser, focus: Focus) ->
     choice = chooser.choose(name)
     if choice is None:
         return None
-    place = described(report.text, name, Sense(choice, focus.main()))
+    place = described(report.text, name, Sense(choice, focus.country_at(name.block)))
     return PlaceMention(name.start, name.end, place, *_use(report, name, choice))
 
 
@@ -110,6 +110,8 @@ def _use(report: Report, name: Candidate, choice: Choice) -> tuple[str, str]:
     if name.against:
         return "modifier", name.against
     entry = choice.entry
+    if name.pointing:
+        return "anaphor", "the capital of the country that the adjective names"
     if name.metonymic and entry is not None and (entry.kind == "country" or _is_capital(entry)):
         return "metonymic", "acts as a government"
     return "literal", choice.reason

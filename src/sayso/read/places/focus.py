@@ -29,10 +29,21 @@ class Focus:
     Args:
         countries: ISO code to share.
         regions: region's id to share.
+        blocks: for each paragraph, ISO code to share within it.
     """
 
     countries: dict[str, float]
     regions: dict[str, float]
+    blocks: dict[int, dict[str, float]]
+
+    def near(self, block: int) -> dict[str, float]:
+        """Return the shares within a paragraph."""
+        return self.blocks.get(block, {})
+
+    def country_at(self, block: int) -> str | None:
+        """Return the country that a paragraph is about, else the report's, or None."""
+        shares = self.near(block)
+        return max(shares, key=lambda iso: (shares[iso], self.countries.get(iso, 0.0), iso), default=None) or self.main()
 
     def main(self) -> str | None:
         """Return the country with most votes, or None."""
@@ -45,6 +56,32 @@ class Focus:
         return tuple(dict.fromkeys((*near, *(main.neighbours if main else ()))))
 
 
+class Votes:
+    """Votes for countries and regions, of the report and of each paragraph."""
+
+    def __init__(self, hints: Iterable[str]) -> None:
+        """Begin with the countries that the dateline or the publisher point to."""
+        self._countries: Counter[str] = Counter()
+        self._regions: Counter[str] = Counter()
+        self._blocks: dict[int, Counter[str]] = {}
+        for iso in hints:
+            self._countries[iso] += DATELINE_VOTE
+
+    def country(self, iso: str, vote: float, block: int) -> None:
+        """Vote for a country."""
+        self._countries[iso] += vote
+        self._blocks.setdefault(block, Counter())[iso] += vote
+
+    def region(self, id: str, vote: float) -> None:
+        """Vote for a region."""
+        self._regions[id] += vote
+
+    def counted(self) -> Focus:
+        """Return the shares."""
+        blocks = {block: _shares(votes) for block, votes in self._blocks.items()}
+        return Focus(_shares(self._countries), _shares(self._regions), blocks)
+
+
 def first_focus(candidates: Iterable[Candidate], hints: Iterable[str]) -> Focus:
     """Vote with the names that are clear by themselves.
 
@@ -52,35 +89,30 @@ def first_focus(candidates: Iterable[Candidate], hints: Iterable[str]) -> Focus:
         candidates: all names of the report.
         hints: ISO codes that the dateline or the publisher point to.
     """
-    votes: Counter[str] = Counter()
-    for iso in hints:
-        votes[iso] += DATELINE_VOTE
+    votes = Votes(hints)
     for candidate in candidates:
         if candidate.country:
-            votes[candidate.country] += DEMONYM_VOTE
+            votes.country(candidate.country, DEMONYM_VOTE, candidate.block)
         elif candidate.entries and not candidate.against:
             first = candidate.entries[0]
             if first.country and first.kind == "country":
-                votes[first.country] += COUNTRY_VOTE
+                votes.country(first.country, COUNTRY_VOTE, candidate.block)
             elif first.country and candidate.whole and is_clear(candidate.entries, candidate.name):
-                votes[first.country] += TOWN_VOTE
-    return _shares(votes, Counter())
+                votes.country(first.country, TOWN_VOTE, candidate.block)
+    return votes.counted()
 
 
-def settled_focus(chosen: Iterable[tuple[Candidate, Entry]], adjectives: Iterable[str], hints: Iterable[str]) -> Focus:
-    """Vote with the places that were chosen in a first pass."""
-    votes: Counter[str] = Counter()
-    regions: Counter[str] = Counter()
-    for iso in hints:
-        votes[iso] += DATELINE_VOTE
-    for iso in adjectives:
-        votes[iso] += DEMONYM_VOTE
-    for _, entry in chosen:
+def settled_focus(chosen: Iterable[tuple[Candidate, Entry]], adjectives: Iterable[Candidate], hints: Iterable[str]) -> Focus:
+    """Vote with the places that were chosen in a first pass, and with the adjectives."""
+    votes = Votes(hints)
+    for adjective in adjectives:
+        votes.country(adjective.country, DEMONYM_VOTE, adjective.block)
+    for candidate, entry in chosen:
         if entry.country:
-            votes[entry.country] += COUNTRY_VOTE if entry.kind == "country" else TOWN_VOTE
+            votes.country(entry.country, COUNTRY_VOTE if entry.kind == "country" else TOWN_VOTE, candidate.block)
         if entry.admin1:
-            regions[entry.admin1] += 2 if entry.kind == "region" else 1
-    return _shares(votes, regions)
+            votes.region(entry.admin1, 2 if entry.kind == "region" else 1)
+    return votes.counted()
 
 
 def is_clear(entries: tuple[Entry, ...], name: str) -> bool:
@@ -91,6 +123,6 @@ def is_clear(entries: tuple[Entry, ...], name: str) -> bool:
     return first >= _CLEAR_WEIGHT and first - max(others, default=-math.inf) >= _CLEAR_LEAD
 
 
-def _shares(votes: Counter[str], regions: Counter[str]) -> Focus:
-    total, parts = sum(votes.values()) or 1.0, sum(regions.values()) or 1.0
-    return Focus({iso: n / total for iso, n in votes.items()}, {id: n / parts for id, n in regions.items()})
+def _shares(votes: Counter[str]) -> dict[str, float]:
+    total = sum(votes.values()) or 1.0
+    return {key: vote / total for key, vote in votes.items()}

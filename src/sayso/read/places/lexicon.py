@@ -26,6 +26,7 @@ class Lexicon:
         directions: "north" to "northern".
         locative: words after which a name is likely a place.
         strong: those of them after which even an unknown name is one.
+        taking: words for taking, leaving or hitting a place.
         near: words that put a thing near a place.
         articles, adjectives, definite, there, particles: closed classes.
         anaphors: "town" to the kinds of earlier places that "the town" can mean.
@@ -45,6 +46,7 @@ class Lexicon:
     directions: dict[str, str]
     locative: frozenset[str]
     strong: frozenset[str]
+    taking: frozenset[str]
     near: frozenset[str]
     articles: frozenset[str]
     adjectives: frozenset[str]
@@ -124,6 +126,7 @@ _LOWER = (
     "titles",
 )
 _LISTS = (
+    "taking",
     "joiners", "strong", "near", "articles", "adjectives", "definite", "there", "particles", "organisations", "titles",
     "neutral", "doubtful", "speech",
 )  # fmt: skip

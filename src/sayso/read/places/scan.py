@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.know.countries import country_by_demonym, country_by_name
+from sayso.know.countries import Country, country_by_demonym, country_by_name
 from sayso.know.gazetteer import Entry, Gazetteer
 from sayso.read.places.around import dressed, is_explained, pointer_at
 from sayso.read.places.candidate import Candidate, Line, Pointer
@@ -52,7 +52,7 @@ def _at_capital(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candi
     if entries and stop >= end and not _is_adjective(line, at, stop, entries):
         return stop, [_named(line, at, stop, entries)]
     if country := country_by_demonym(word.text):
-        return at + 1, [_adjective(line, at, country.iso)]
+        return _of_country(line, at, country, places)
     if word.lower in line.lexicon.titles or word.lower in line.lexicon.neutral or _COMPOUND.search(word.text):
         return at + 1, [] if not _COMPOUND.search(word.text) else _hyphenated(line, at, places)
     if made := _hyphenated(line, at, places):
@@ -105,7 +105,7 @@ def _named(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candid
     words = line.words
     name = line.text[words[at].start : words[stop - 1].end]
     candidate = Candidate(
-        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end, name, entries, first=words[at].first
+        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end, name, entries, first=words[at].first, block=line.block
     )
     made = dressed(line, at, stop, candidate)
     if not made.against and follows_a_person(line, at, stop):
@@ -113,9 +113,21 @@ def _named(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candid
     return made
 
 
+def _of_country(line: Line, at: int, country: Country, places: Gazetteer) -> tuple[int, list[Candidate]]:
+    """Read an adjective of a country; with "capital" after it, it is that town ("the Indian capital")."""
+    adjective = _adjective(line, at, country.iso)
+    if at + 1 < len(line.words) and line.words[at + 1].lower in {"capital", "capitale"} and line.joined(at, at + 1):
+        capital = places.find(country.capital, countries=(country.iso,), kinds=("city",))[:1] if country.capital else ()
+        if capital and not line.is_capital(at + 2):
+            begin = at - (at > 0 and line.words[at - 1].lower in line.lexicon.articles)
+            start, end = line.words[begin].start, line.words[at + 1].end
+            return at + 2, [replace(adjective, start=start, end=end, entries=capital, country="", cue=2, pointing=True)]
+    return at + 1, [adjective]
+
+
 def _adjective(line: Line, at: int, iso: str) -> Candidate:
     word = line.words[at]
-    return Candidate(word.start, word.end, word.start, word.end, word.text, country=iso, first=word.first)
+    return Candidate(word.start, word.end, word.start, word.end, word.text, country=iso, first=word.first, block=line.block)
 
 
 def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
@@ -130,10 +142,10 @@ def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
         known = places.find(part, loose=False) if part[:1].isupper() else ()
         country = country_by_demonym(part) if part[:1].isupper() and not country_by_name(part) else None
         if country is not None:
-            made.append(Candidate(start, start + len(part), start, start + len(part), part, country=country.iso))
+            made.append(Candidate(start, start + len(part), start, start + len(part), part, country=country.iso, block=line.block))
         elif known:
             against = "" if parts[1][:1].isupper() else "part of a compound word"
-            made.append(Candidate(start, start + len(part), start, start + len(part), part, known, against=against))
+            made.append(Candidate(start, start + len(part), start, start + len(part), part, known, against=against, block=line.block))
         start += len(part) + 1
     both = parts[1][:1].isupper()
     return made if not both or len(made) == 2 else []
