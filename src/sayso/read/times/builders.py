@@ -153,7 +153,7 @@ def _decade(captured: Captured) -> Made:
 
 
 def _century(captured: Captured) -> Made:
-    return Expression(Date(century=captured.number("ord")))
+    return Expression(Date(century=captured.number("ord") or captured.number("centuryord")))
 
 
 def _yearspan(captured: Captured) -> Made:
@@ -299,7 +299,7 @@ def _window(captured: Captured) -> Made:
 
 
 def _recurring(captured: Captured) -> Made:
-    weekday = captured.number("weekday")
+    weekday = captured.number("weekday") or captured.number("weekdays", "weekday")
     if weekday is not None:
         return Expression(Recurring(f"XXXX-WXX-{weekday}"))
     part = captured.word("part") or (captured.settings.unit if captured.settings.unit == "NI" else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sayso.read.times.builders import Stretch
 from sayso.read.times.calendar import Grain
@@ -13,16 +14,18 @@ from sayso.read.times.recognise import LOOK_BACK, Atom
 GAP = 24
 """Characters: no joining words are longer."""
 
+Joiner = Callable[[str, Atom, Atom, str, Lexicon], Atom | None]
+
 _CLOSING = re.compile(r"\s?\)")
 
 
 def composed(text: str, atoms: list[Atom], lexicon: Lexicon) -> list[Atom]:
     """Join what belongs together, first within a date, then to stretches."""
-    single = _fold(text, atoms, lexicon, _merged)
+    single = [atom for atom in _fold(text, atoms, lexicon, _merged) if not atom.weak]
     return _fold(text, single, lexicon, _spanned)
 
 
-def _fold(text: str, atoms: list[Atom], lexicon: Lexicon, join: object) -> list[Atom]:
+def _fold(text: str, atoms: list[Atom], lexicon: Lexicon, join: Joiner) -> list[Atom]:
     folded: list[Atom] = []
     for atom in atoms:
         last = folded[-1] if folded else None
@@ -30,7 +33,7 @@ def _fold(text: str, atoms: list[Atom], lexicon: Lexicon, join: object) -> list[
         if last is not None and 0 <= atom.start - last.end <= GAP:
             gap = text[last.end : atom.start]
             if "\n\n" not in gap:
-                joined = join(text, last, atom, gap, lexicon)  # type: ignore[operator]
+                joined = join(text, last, atom, gap, lexicon)
         if joined is None:
             folded.append(atom)
         else:
@@ -47,7 +50,9 @@ def _merged(text: str, left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> A
     if made is None:
         return None
     closing = _CLOSING.match(text, right.end) if "(" in gap else None
-    return Atom(left.start, closing.end() if closing else right.end, made)
+    apart = lexicon.split_clock and isinstance(right.made.core, Clock) and gap.strip(" ,")
+    split = (left.end, right.start) if apart else None
+    return Atom(left.start, closing.end() if closing else right.end, made, split)
 
 
 def _one_day(left: Expression, right: Expression, gap: str, lexicon: Lexicon) -> Expression | None:

@@ -57,6 +57,8 @@ def mode_of(atoms: list[Atom], published: dt.date | None) -> Mode:
         return Mode.NEWS
     deictic = sum(_deictic(made) for made in singles)
     far = sum(year <= published.year - FAR for year in years)
+    if all(date.month is None for date in dates if date.year is not None):
+        return Mode.NEWS
     return Mode.NARRATIVE if far > 2 * deictic else Mode.NEWS
 
 
@@ -117,7 +119,7 @@ class Context:
         """Remember a stretch that was resolved at an offset, if later expressions can lean on it."""
         if period is None or (self.mode is Mode.NARRATIVE and anchor == "publication"):
             return
-        if self._aside(period):
+        if period.grain in (Grain.DECADE, Grain.CENTURY) or self._aside(period):
             return
         self.period = period
         if period.grain is Grain.DAY:

@@ -11,8 +11,6 @@ AFTER = 60
 """Characters around a time in which a verb can tell its tense."""
 
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ0-9)\"”’%])[.!?;][\"”»')]?\s+(?=[A-ZÀ-Ý\"“«])|\n\n")
-# "will be relaxed", "to be moved" tell no past.
-_PAST_ENDING = re.compile(r"(?<!\bbe )(?<!\bbeing )\b[a-z]{3,}ed\b")
 
 
 def direction_of(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -31,9 +29,10 @@ def direction_of(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _signs(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    signs = [(match.start(), 1 if match.group("future") else -1) for match in lexicon.cues.finditer(text)]
+    signs = [(match.start(), 1 if match.lastgroup == "future" else -1) for match in lexicon.cues.finditer(text)]
     told = {at for at, _ in signs}
-    signs += [(match.start(), -1) for match in _PAST_ENDING.finditer(text) if match.start() not in told]
+    by_ending = lexicon.endings.finditer(text)
+    signs += [(m.start(), 1 if m.lastgroup == "future" else -1) for m in by_ending if m.start() not in told]
     return sorted(signs)
 
 

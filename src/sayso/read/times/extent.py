@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.interval import Interval
 from sayso.read.times.builders import Stretch
 from sayso.read.times.context import Context
@@ -30,14 +32,23 @@ def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor:
     direction = direction_of(text, atom.start, atom.end, lexicon) or (1 if lead.name == "by" else 0)
     if isinstance(atom.made, Stretch):
         return _stretch(text, atom, atom.made, lead, context, direction)
-    made = reread(text, atom, lead, direction, context, lexicon)
+    made = reread(text, atom, lead, context, direction, lexicon)
     resolved = resolve(made, context, direction, atom.start)
-    context.told(resolved.period, atom.start, resolved.anchor)
-    return _single(text, atom, made, resolved, lead, context, direction)
+    if lead.name not in ("by", "until") or resolved.precision != "year":
+        context.told(resolved.period, atom.start, resolved.anchor)
+    parts = _day_and_hour(text, atom, made, context, direction)
+    return _single(text, atom, made, resolved, lead, context, direction, parts)
 
 
 def _single(
-    text: str, atom: Atom, made: Expression, resolved: Resolved, lead: Lead, context: Context, direction: int
+    text: str,
+    atom: Atom,
+    made: Expression,
+    resolved: Resolved,
+    lead: Lead,
+    context: Context,
+    direction: int,
+    parts: tuple[TimeMention, ...],
 ) -> TimeMention:
     return TimeMention(
         start=atom.start,
@@ -50,7 +61,19 @@ def _single(
         deadline=is_deadline(made, lead),
         anchor=resolved.anchor,
         with_preposition=(lead.start, atom.end),
+        parts=parts,
     )
+
+
+def _day_and_hour(
+    text: str, atom: Atom, made: Expression, context: Context, direction: int
+) -> tuple[TimeMention, ...]:
+    """Return "mardi vers 21 h 45" as its day and its hour, where the language sees two times there."""
+    if atom.split is None:
+        return ()
+    day = resolve(replace(made, clock=None), context, direction, atom.start)
+    hour = resolve(made, context, direction, atom.start)
+    return (_part(text, atom.start, atom.split[0], day), _part(text, atom.split[1], atom.end, hour))
 
 
 def _stretch(text: str, atom: Atom, made: Stretch, lead: Lead, context: Context, direction: int) -> TimeMention:

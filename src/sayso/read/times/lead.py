@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sayso.interval import ONE_DAY, Bound, Interval
 from sayso.read.times.calendar import Grain
 from sayso.read.times.context import Context, Mode
-from sayso.read.times.expression import Base, Date, DayPart, Edge, Expression, Length, Named, Step, Window
+from sayso.read.times.expression import Base, DayPart, Edge, Expression, Length, Step, Window
 from sayso.read.times.lexicon import Lexicon
 from sayso.read.times.recognise import LOOK_BACK, Atom
 from sayso.read.times.resolve import Resolved
@@ -59,7 +59,7 @@ def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
     return Lead(name, at, words, lasting)
 
 
-def reread(text: str, atom: Atom, lead: Lead, direction: int, context: Context, lexicon: Lexicon) -> Expression:
+def reread(text: str, atom: Atom, lead: Lead, context: Context, direction: int, lexicon: Lexicon) -> Expression:
     """Return the expression of an atom as its preposition and what follows have it."""
     made = atom.made
     if not isinstance(made, Expression):
@@ -68,18 +68,7 @@ def reread(text: str, atom: Atom, lead: Lead, direction: int, context: Context, 
         return _placed_length(made, made.core, lead, direction, context, lexicon)
     if isinstance(made.core, Step):
         return _before_event(text, atom, made, made.core, context)
-    if made.edge is Edge.MID and lead.name in ("since", "by") and isinstance(made.core, (Date, Named)):
-        return _middle_day(made, made.core)
     return made
-
-
-def _middle_day(made: Expression, core: Date | Named) -> Expression:
-    """Return "since mid-January" as since the 15th."""
-    date = core if isinstance(core, Date) else core.date
-    if date.month is None or date.day is not None:
-        return made
-    day = replace(date, day=MID_MONTH)
-    return replace(made, core=day if isinstance(core, Date) else replace(core, date=day), edge=None)
 
 
 def _placed_length(
@@ -116,7 +105,7 @@ def interval_of(
     resolved: Resolved, made: Expression, lead: Lead, published: dt.date | None, direction: int
 ) -> Interval | None:
     """Return the days of a resolved time as its preposition bounds them."""
-    first, last = resolved.first, resolved.last
+    first, last = _from_middle(resolved, made, lead)
     if not resolved.placed:
         lasts = lead.lasting and isinstance(made.core, Length) and published is not None
         return Interval.inclusive(None, published) if lasts else None
@@ -132,6 +121,15 @@ def interval_of(
         start = published if published is not None and last > published else Bound.UNKNOWN
         return Interval(start, last + ONE_DAY)
     return Interval.inclusive(*_capped(resolved, published, direction))
+
+
+def _from_middle(resolved: Resolved, made: Expression, lead: Lead) -> tuple[dt.date | None, dt.date | None]:
+    """Return the days; "since mid-January" begins, "by mid-January" ends, on the 15th."""
+    first, last = resolved.first, resolved.last
+    if made.edge is not Edge.MID or lead.name not in ("since", "by") or resolved.precision != "range" or not first:
+        return first, last
+    middle = first.replace(day=MID_MONTH)
+    return (middle, last) if lead.name == "since" else (first, middle)
 
 
 def _just_past(resolved: Resolved, published: dt.date | None) -> bool:

@@ -72,6 +72,14 @@ class Lexicon:
         edges: phrases that pick a part of the stretch that follows, as one expression that ends where the stretch begins.
         edge_of: such a phrase -> the part.
         leads: name of a group of prepositions -> an expression that ends where the time begins.
+        counting: words before a number that count things.
+        dating: words before four digits that make them a year.
+        people: nouns after a number that are counted, beside those in the plural.
+        beside: words before a shy word that make it a time.
+        age_of: words before a length that make it an age.
+        aged: words after a length that make it an age.
+        endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
+        split_clock: a day and an hour that a preposition joins are two times.
         lasting: prepositions of a length that may not have ended ("for").
         perfect: verbs that say that it has not ("has been").
         inside: prepositions that put an event inside a length ("in").
@@ -87,6 +95,14 @@ class Lexicon:
     edges: re.Pattern[str]
     edge_of: Mapping[str, Edge]
     leads: Mapping[str, re.Pattern[str]]
+    counting: re.Pattern[str]
+    dating: re.Pattern[str]
+    people: re.Pattern[str]
+    beside: re.Pattern[str]
+    age_of: re.Pattern[str]
+    aged: re.Pattern[str]
+    endings: re.Pattern[str]
+    split_clock: bool
     lasting: re.Pattern[str]
     perfect: re.Pattern[str]
     inside: re.Pattern[str]
@@ -134,6 +150,14 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         edges=_ending(tuple(edge_of)),
         edge_of=edge_of,
         leads={name: _ending(tuple(phrases)) for name, phrases in data["leads"].items()},
+        counting=_ending(tuple(data["counting"])),
+        dating=_ending(tuple(data["dating"])),
+        people=_next(data["people"]),
+        beside=_ending(tuple(data["beside"])),
+        age_of=_ending(tuple(data["age_of"])),
+        aged=_next(data["aged"]),
+        endings=_endings(data["endings"]),
+        split_clock=data["split_clock"],
         lasting=_whole(data["lasting"]),
         perfect=_word(data["perfect"]),
         inside=_whole(data["inside"]),
@@ -173,6 +197,16 @@ def _settings(constants: Mapping[str, Any]) -> Settings:
 def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return an expression for any of the phrases at the end of a short text, as group 1."""
     return re.compile(rf"(?<![\w-])({alternatives(phrases)})[\s-]{{0,4}}\Z", re.IGNORECASE)
+
+
+def _next(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\s-]{{1,3}}{alternatives(tuple(phrases))}", re.IGNORECASE)
+
+
+def _endings(data: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """Return an expression for verbs by their endings; "will be relaxed" and "to be moved" tell no past."""
+    groups = [rf"(?P<{name}>{'|'.join(data[name])})" for name in ("future", "past") if data[name]]
+    return re.compile(rf"(?<!\bbe )(?<!\bbeing )\b[a-zà-ÿ]{{2,24}}?(?:{'|'.join(groups)})\b")
 
 
 def _whole(phrases: list[str]) -> re.Pattern[str]:

@@ -19,28 +19,14 @@ LOOK_BACK = 40
 
 _WORD = re.compile(r"[^\W_]+")
 _MONEY_OR_MORE = re.compile(r"(?:[$£€#№]|[0-9][.,:/-]|[0-9]['’]|[+°])\Z")
-_AFTER_NUMBER = re.compile(r"\s?(?:%|°|per cent|percent|km|kg|mm|cm|m\b|ft\b|mph|million|billion|thousand|hundred|pm2)")
-_COUNTED_NOUN = re.compile(r"[^\S\n]+(?!is\b|was\b|has\b|as\b|this\b|us\b|does\b|its\b|his\b)[a-z]{3,}s\b")
+_AFTER_NUMBER = re.compile(r"\s?(?:%|°|per cent|percent|km|kg|mm|cm|m\b|ft\b|mph|million|billion|thousand|hundred)")
+_COUNTED_NOUN = re.compile(r"[^\S\n]+(?!is\b|was\b|has\b|as\b|this\b|us\b|does\b|its\b|his\b)[a-zà-ÿ]{3,}s\b")
 _COLLAPSE = re.compile(r"\bfall\Z", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the\s+)?[^\d\s]|\s+from\b|\s+in\b")
-_AGE = re.compile(r"[\s-](?:old|of age|older|younger|âgé|years old)\b|-old\b")
 _YEARLIKE = re.compile(r"[0-9]{4}\Z")
-_COUNTING = re.compile(
-    r"\b(?:about|some|nearly|almost|over|than|least|most|approximately|roughly|another|up to|with|only|around|of some|"
-    r"environ|quelque|plus de|moins de|près de|presque|no|number|numéro)\s\Z",
-    re.IGNORECASE,
-)
-_DATING = re.compile(
-    r"\b(?:in|since|during|by|until|till|before|after|from|en|depuis|de|dès|jusqu'en)\s\Z", re.IGNORECASE
-)
-_PEOPLE = re.compile(
-    r"[^\S\n]+(?:men|people|personnel|children|women|metres|meters|feet|hectares|habitants|hommes|personnes)\b"
-)
-_SHY_CONTEXT = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|to|between|and|during|after|before|early|late|mid|through|for|around|last|next|"
-    r"this|on|every|en|depuis|de|du|dès|fin|début|jusqu'en|at|for|throughout|over|the|late|every)[\s-]+\Z",
-    re.IGNORECASE,
-)
+_APPOSED_AGE = re.compile(r"[\w.’'-], \Z")
+_YOUNGEST, _OLDEST = 10, 110
+"""Years between which a number of years after a name and a comma is an age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +37,14 @@ class Atom:
         start, end: offsets in the text.
         made: what it says.
         split: for two dates joined, where the first ends and the second begins.
+        weak: a word that is a time only beside another: "evening", "spring".
     """
 
     start: int
     end: int
     made: Expression | Stretch
     split: tuple[int, int] | None = None
+    weak: bool = False
 
 
 def atoms_of(text: str, lexicon: Lexicon) -> list[Atom]:
@@ -86,7 +74,8 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon) -> A
         made = build(rule, match, lexicon)
         if made is not None:
             split = made.split if isinstance(made, Stretch) else None
-            return Atom(_start(match, rule), match.end(), made, split)
+            weak = plain(match.group()) in lexicon.shy and not _backed(before, lexicon)
+            return Atom(_start(match, rule), match.end(), made, split, weak)
     return None
 
 
@@ -103,25 +92,35 @@ def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon
     words = match.group()
     if words[0].isdigit() and (_MONEY_OR_MORE.search(before) or _AFTER_NUMBER.match(text, match.end())):
         return False
-    if rule.make == "length" and _AGE.match(text, match.end()):
+    if rule.make == "length" and _is_age(text, before, match, lexicon):
         return False
     if _YEARLIKE.match(words):
-        return _is_year(text, before, match.end())
+        return _is_year(text, before, match.end(), lexicon)
     if _COLLAPSE.search(words) and _OF_SOMETHING.match(text, match.end()):
         return False
-    if plain(words) in lexicon.shy:
-        named = lexicon.meaning("month", words) or lexicon.meaning("weekday", words)
-        return (named is None or words[0].isupper()) and bool(
-            _SHY_CONTEXT.search(before) or lexicon.edges.search(before)
-        )
-    return True
+    named = lexicon.meaning("month", words) or lexicon.meaning("weekday", words)
+    return plain(words) not in lexicon.shy or named is None or (words[0].isupper() and _backed(before, lexicon))
 
 
-def _is_year(text: str, before: str, end: int) -> bool:
+def _backed(before: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a shy word make it a time."""
+    return bool(lexicon.beside.search(before) or lexicon.edges.search(before))
+
+
+def _is_age(text: str, before: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a length is an age: "10 years old", "Jean Burget, 87 ans, "."""
+    if lexicon.aged.match(text, match.end()) or lexicon.age_of.search(before):
+        return True
+    digits = re.match(r"[0-9]+(?= ans\Z)", match.group())
+    between = text[match.end() : match.end() + 1] in (",", ".", ")")
+    return bool(digits and between and _YOUNGEST <= int(digits.group()) <= _OLDEST and _APPOSED_AGE.search(before))
+
+
+def _is_year(text: str, before: str, end: int, lexicon: Lexicon) -> bool:
     """Whether four digits are a year and not a number of things."""
-    if _COUNTING.search(before) or _PEOPLE.match(text, end):
+    if lexicon.counting.search(before) or lexicon.people.match(text, end):
         return False
-    return bool(_DATING.search(before)) or not _COUNTED_NOUN.match(text, end)
+    return bool(lexicon.dating.search(before)) or not _COUNTED_NOUN.match(text, end)
 
 
 def _with_edge(text: str, atom: Atom, free: int, lexicon: Lexicon) -> Atom:
@@ -135,4 +134,4 @@ def _with_edge(text: str, atom: Atom, free: int, lexicon: Lexicon) -> Atom:
     edge: Edge = lexicon.edge_of[plain(found.group(1))]
     made = atom.made
     expression = Expression(made.core, edge, made.part, made.clock, made.within)
-    return Atom(window + found.start(1), atom.end, expression)
+    return Atom(window + found.start(1), atom.end, expression, atom.split)
