@@ -76,6 +76,7 @@ class Lexicon:
         dating: words before four digits that make them a year.
         people: nouns after a number that are counted, beside those in the plural.
         beside: words before a shy word that make it a time.
+        beside_day: words before a shy name of a weekday ("Sun") that make it one.
         age_of: words before a length that make it an age.
         aged: words after a length that make it an age.
         endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
@@ -99,6 +100,7 @@ class Lexicon:
     dating: re.Pattern[str]
     people: re.Pattern[str]
     beside: re.Pattern[str]
+    beside_day: re.Pattern[str]
     age_of: re.Pattern[str]
     aged: re.Pattern[str]
     endings: re.Pattern[str]
@@ -154,6 +156,7 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         dating=_ending(tuple(data["dating"])),
         people=_next(data["people"]),
         beside=_ending(tuple(data["beside"])),
+        beside_day=_ending(tuple(data["beside_day"])),
         age_of=_ending(tuple(data["age_of"])),
         aged=_next(data["aged"]),
         endings=_endings(data["endings"]),

@@ -74,7 +74,7 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon) -> A
         made = build(rule, match, lexicon)
         if made is not None:
             split = made.split if isinstance(made, Stretch) else None
-            weak = plain(match.group()) in lexicon.shy and not _backed(before, lexicon)
+            weak = plain(match.group()) in lexicon.shy and not _backed(match.group(), before, lexicon)
             return Atom(_start(match, rule), match.end(), made, split, weak)
     return None
 
@@ -98,12 +98,17 @@ def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon
         return _is_year(text, before, match.end(), lexicon)
     if _COLLAPSE.search(words) and _OF_SOMETHING.match(text, match.end()):
         return False
-    named = lexicon.meaning("month", words) or lexicon.meaning("weekday", words)
-    return plain(words) not in lexicon.shy or named is None or (words[0].isupper() and _backed(before, lexicon))
+    if plain(words) not in lexicon.shy:
+        return True
+    if lexicon.meaning("weekday", words):
+        return words[0].isupper() and words[1:2].islower()
+    return lexicon.meaning("month", words) is None or (words[0].isupper() and _backed(words, before, lexicon))
 
 
-def _backed(before: str, lexicon: Lexicon) -> bool:
+def _backed(words: str, before: str, lexicon: Lexicon) -> bool:
     """Whether the words before a shy word make it a time."""
+    if lexicon.meaning("weekday", words):
+        return bool(lexicon.beside_day.search(before))
     return bool(lexicon.beside.search(before) or lexicon.edges.search(before))
 
 

@@ -43,6 +43,8 @@ from sayso.read.times.value import edged, precision_of, value_of
 PUBLICATION, NARRATIVE, EVENT, ABSOLUTE, NONE = "publication", "narrative", "event", "absolute", "none"
 
 
+QUARTERS = 4
+"""Quarters in a year: "a year earlier", beside a quarter, is the quarter a year before it."""
 EXACT_WEEKS = 2
 """Weeks up to which "so many weeks ago" names a day."""
 
@@ -211,6 +213,9 @@ def _step(core: Step, context: Context, direction: int, at: int) -> tuple[Period
         if core.unit.days < 1:
             return day_of(day_shifted(day, core.unit, core.amount or 0)), anchor
         amount = core.amount or 0
+        told = context.period
+        if core.unit is Grain.YEAR and told is not None and told.grain is Grain.QUARTER:
+            return shifted(told, QUARTERS * amount), EVENT
         if core.unit is Grain.DECADE or core.unit is Grain.CENTURY:
             return holding(day_shifted(day, core.unit, amount), Grain.YEAR), anchor
         return holding(day_shifted(day, core.unit, amount), core.unit), anchor

@@ -108,7 +108,7 @@ def _weekday(date: Date, context: Context, direction: int) -> Placed | None:
     if date.day is not None:
         return _weekday_with_day(date, context.published), PUBLICATION
     if direction > 0:
-        return day_of(weekday_near(context.published + dt.timedelta(days=1), weekday, 1)), PUBLICATION
+        return day_of(weekday_near(context.published, weekday, 1)), PUBLICATION
     return day_of(weekday_near(context.published, weekday, -1)), PUBLICATION
 
 
