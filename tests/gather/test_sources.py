@@ -185,6 +185,6 @@ def test_file_without_permission_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.corpus
 def test_corpus_is_read_as_its_own_tools_read_it(shared: Path, check: object) -> None:
-    reports = [item for item in read_source(shared / "corpus") if isinstance(item, Report)][:200]
+    reports = [item for item in read_source(shared / "corpus") if isinstance(item, Report)][::15]
     bodies = [check.read(Path(report.source))["body"] for report in reports]  # type: ignore[attr-defined]
     assert [report.text for report in reports] == bodies
