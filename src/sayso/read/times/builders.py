@@ -122,7 +122,7 @@ def _day(captured: Captured) -> int | None:
 def _date(captured: Captured) -> Made:
     season = captured.word("season")
     holiday = captured.word("holiday")
-    year = captured.digits("bcyear") if captured.settings.bc else captured.year()
+    year = captured.digits("bcyear") or captured.digits("oldyear") or captured.year()
     date = Date(
         year=year,
         month=captured.number("month"),
@@ -157,9 +157,16 @@ def _century(captured: Captured) -> Made:
 
 
 def _yearspan(captured: Captured) -> Made:
+    old = captured.settings.bc
     first = captured.digits("year")
     last, short = captured.digits("lastyear"), captured.digits("yy")
-    if first is None:
+    if old and first is not None and last is not None and first > last:
+        return Stretch(
+            Expression(Date(year=first, before_christ=True)),
+            Expression(Date(year=last, before_christ=True)),
+            captured.split("lastyear"),
+        )
+    if first is None or old:
         return None
     if last is None and short is not None:
         last = first // 100 * 100 + short
@@ -328,6 +335,7 @@ def _reference(captured: Captured) -> Made:
 
 _MAKERS: Mapping[str, Callable[[Captured], Made]] = {
     "date": _date,
+    "oldyear": _date,
     "numeric": _numeric,
     "decade": _decade,
     "century": _century,

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 MIN_YEAR, MAX_YEAR = 1, 9998
 """Years between which every stretch has a first and a last day that `datetime` can hold."""
 
+CHRIST = 9000
+"""The year that years before Christ are counted back from: `datetime` holds none earlier than 1, so that 490 BC is kept
+as 8510, with all its steps, and written back by `value.value_of`. No such stretch is given an interval."""
+
 ONE_DAY = dt.timedelta(days=1)
 MONTHS = 12
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the first month of each, on the northern half of the earth
@@ -105,6 +109,11 @@ class Period:
     first: dt.date
     last: dt.date
     grain: Grain
+
+
+def before_christ(period: Period) -> bool:
+    """Whether a period stands for one before Christ."""
+    return period.first.year > CHRIST // 2
 
 
 def day_of(day: dt.date) -> Period:

@@ -121,11 +121,19 @@ class Context:
             return
         if period.grain in (Grain.DECADE, Grain.CENTURY) or self._aside(period):
             return
-        self.period = period
+        if not self._told_closer(period):
+            self.period = period
         if period.grain is Grain.DAY:
             self.day, self.day_at = period.first, at
             if at - self.paragraph <= HEADING:
                 self.heading = period.first
+
+    def _told_closer(self, period: Period) -> bool:
+        """Whether a bare year holds the month or day at hand: a narrative goes on from that, not from 1 January."""
+        at_hand = self.period
+        if self.mode is Mode.NEWS or period.grain is not Grain.YEAR or at_hand is None:
+            return False
+        return at_hand.grain.days < period.grain.days and period.first <= at_hand.first <= period.last
 
     def _aside(self, period: Period) -> bool:
         """Whether a bare year lies so far from the story that it is told in passing; told twice, it is the story."""

@@ -6,7 +6,7 @@ import re
 
 from sayso.read.times.lexicon import Lexicon
 
-BEFORE = 120
+BEFORE = 200
 AFTER = 60
 """Characters around a time in which a verb can tell its tense."""
 

@@ -80,6 +80,7 @@ class Lexicon:
         age_of: words before a length that make it an age.
         aged: words after a length that make it an age.
         endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
+        era: words that tell years before Christ; only a text with some is searched for short years.
         split_clock: a day and an hour that a preposition joins are two times.
         lasting: prepositions of a length that may not have ended ("for").
         perfect: verbs that say that it has not ("has been").
@@ -104,6 +105,7 @@ class Lexicon:
     age_of: re.Pattern[str]
     aged: re.Pattern[str]
     endings: re.Pattern[str]
+    era: re.Pattern[str]
     split_clock: bool
     lasting: re.Pattern[str]
     perfect: re.Pattern[str]
@@ -160,6 +162,7 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         age_of=_ending(tuple(data["age_of"])),
         aged=_next(data["aged"]),
         endings=_endings(data["endings"]),
+        era=_word(data["era"]),
         split_clock=data["split_clock"],
         lasting=_whole(data["lasting"]),
         perfect=_word(data["perfect"]),

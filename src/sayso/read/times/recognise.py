@@ -51,13 +51,14 @@ def atoms_of(text: str, lexicon: Lexicon) -> list[Atom]:
     """Return the expressions of a text, in order, not overlapping, with an edge ("early") taken in."""
     atoms: list[Atom] = []
     free = 0
+    old = lexicon.era.search(text) is not None
     for word in _WORD.finditer(text):
         at = word.start()
         if at < free:
             continue
         key = DIGITS if text[at].isdigit() else word.group().lower()
         rules = lexicon.rules_by_first.get(key)
-        atom = _longest(text, at, rules, lexicon) if rules else None
+        atom = _longest(text, at, rules, lexicon, old=old) if rules else None
         if atom is not None:
             atom = _with_edge(text, atom, free, lexicon)
             atoms.append(atom)
@@ -65,10 +66,12 @@ def atoms_of(text: str, lexicon: Lexicon) -> list[Atom]:
     return atoms
 
 
-def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon) -> Atom | None:
+def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon, *, old: bool) -> Atom | None:
     before = text[max(0, at - LOOK_BACK) : at]
     matches = [(rule, match) for rule in rules if (match := rule.regex.match(text, at))]
     for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
+        if rule.make == "oldyear" and (not old or lexicon.era.match(text, match.end() + 1)):
+            continue
         if not _plausible(text, before, match, rule, lexicon):
             continue
         made = build(rule, match, lexicon)

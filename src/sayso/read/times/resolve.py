@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from sayso.read.times.builders import duration_value
 from sayso.read.times.calendar import (
+    CHRIST,
     ONE_DAY,
     Grain,
     Period,
+    before_christ,
     day_of,
     day_or_none,
     day_shifted,
@@ -43,6 +45,8 @@ from sayso.read.times.value import edged, precision_of, value_of
 PUBLICATION, NARRATIVE, EVENT, ABSOLUTE, NONE = "publication", "narrative", "event", "absolute", "none"
 
 
+_TODAY = Step(Grain.DAY, 0, Base.PUBLICATION)
+"""In a narrative, the present at large."""
 QUARTERS = 4
 """Quarters in a year: "a year earlier", beside a quarter, is the quarter a year before it."""
 EXACT_WEEKS = 2
@@ -97,10 +101,15 @@ def resolve(made: Expression, context: Context, direction: int, at: int) -> Reso
         return _with_day(replace(made, part=core), _day_base(core, context, at))
     if isinstance(core, Clock):
         return _with_day(replace(made, clock=core), _clock_base(context, at))
+    if core == _TODAY and context.mode is Mode.NARRATIVE:
+        return Resolved("DATE", "PRESENT_REF", context.published, None, "unknown", PUBLICATION)
     placed = _period(made, context, direction, at)
     if placed is None:
         return _unplaced(made)
     period, anchor = placed
+    if before_christ(period):
+        suffix = _suffix(made)
+        return Resolved("TIME" if suffix else "DATE", value_of(period) + suffix, anchor=anchor, period=period)
     if made.part or made.clock:
         return _with_day(made, (period, anchor))
     exact = _exact_day(core, context, at)
@@ -174,6 +183,8 @@ def _with_day(made: Expression, placed: tuple[Period, str] | None) -> Resolved:
     if placed is None:
         return Resolved("TIME", f"XXXX-XX-XX{suffix}")
     period, anchor = placed
+    if before_christ(period):
+        return Resolved("TIME", value_of(period) + suffix, anchor=anchor, period=period)
     first = period.first
     if made.part and made.part.spans and not isinstance(made.core, DayPart):
         return Resolved("TIME", value_of(period) + suffix, first, first + ONE_DAY, "range", anchor, period)
@@ -285,9 +296,11 @@ def _window(core: Window, context: Context, at: int) -> Resolved:
         return Resolved("DURATION", value)
     day, anchor = based
     amount = core.length.amount
-    if amount is None:
+    if amount is None and day.year <= CHRIST // 2:
         return Resolved("DURATION", value, *_vague_window(core, day), anchor)
-    other = day_shifted(day, core.length.unit, core.direction * amount)
+    if day.year > CHRIST // 2:
+        return Resolved("DURATION", value)
+    other = day_shifted(day, core.length.unit, core.direction * (amount or 0))
     first, last = min(day, other), max(day, other)
     precision = "day" if first == last else precision_of(core.length.unit)
     if precision == "day" and first != last:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime as dt
 
 from sayso.read.times.calendar import (
+    CHRIST,
     MAX_YEAR,
     MIN_YEAR,
     Grain,
     Period,
+    before_christ,
     century_of,
     day_of,
     day_or_none,
@@ -33,8 +35,12 @@ BACKWARD = 2.0
 """How many days forward a narrative would sooner go than one day back."""
 SOON = 45
 """Days after publication within which a date without a clear tense may lie ahead."""
-FAR_AHEAD = 240
+FAR_AHEAD = 180
 """Days after publication beyond which even a future tense does not carry a date without a year."""
+OLD = 1000
+"""Bare years below this are before Christ where the dates told before them are."""
+OLDEST = 3000
+"""Years before Christ beyond which no written record tells a war."""
 
 ABSOLUTE, PUBLICATION, NARRATIVE = "absolute", "publication", "narrative"
 Placed = tuple[Period, str]
@@ -48,8 +54,9 @@ def completed(date: Date, context: Context, direction: int) -> Placed | None:
         context: what the text told before.
         direction: 1 for a future, -1 for a past, 0 where the sentence does not show.
     """
-    if date.before_christ:
-        return None
+    if date.before_christ or (date.year is not None and date.year < OLD and _story_is_old(context)):
+        period = in_year(date, CHRIST - (date.year or 0)) if (date.year or 0) < OLDEST else None
+        return (period, ABSOLUTE) if period else None
     if date.decade is not None or date.century is not None:
         return _long(date, context)
     if date.year is not None:
@@ -58,6 +65,10 @@ def completed(date: Date, context: Context, direction: int) -> Placed | None:
     if date.weekday is not None and date.month is None:
         return _weekday(date, context, direction)
     return _yearless(date, context, direction)
+
+
+def _story_is_old(context: Context) -> bool:
+    return context.period is not None and before_christ(context.period)
 
 
 def in_year(date: Date, year: int) -> Period | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sayso.read.times.calendar import ONE_DAY, Grain, Period, month_of, season_name
+from sayso.read.times.calendar import CHRIST, ONE_DAY, Grain, Period, before_christ, month_of, season_name
 from sayso.read.times.expression import Edge
 
 _PRECISION = {
@@ -27,21 +27,25 @@ def precision_of(grain: Grain) -> str:
 
 def value_of(period: Period) -> str:
     """Return the TIMEX3 value of a stretch."""
-    first = period.first
-    year, week, _ = first.isocalendar()
+    first, grain = period.first, period.grain
+    iso_year, week, _ = first.isocalendar()
+    if before_christ(period):
+        year, iso = f"BC{CHRIST - first.year:04d}", f"BC{CHRIST - iso_year:04d}"
+    else:
+        year, iso = f"{first.year:04d}", f"{iso_year:04d}"
     values = {
-        Grain.WEEK: f"{year:04d}-W{week:02d}",
-        Grain.WEEKEND: f"{year:04d}-W{week:02d}-WE",
-        Grain.MONTH: f"{first.year:04d}-{first.month:02d}",
-        Grain.QUARTER: f"{first.year:04d}-Q{(first.month + 2) // 3}",
-        Grain.HALF: f"{first.year:04d}-H{1 if first.month == 1 else 2}",
-        Grain.YEAR: f"{first.year:04d}",
-        Grain.DECADE: f"{first.year // 10:03d}X",
-        Grain.CENTURY: f"{first.year // 100:02d}XX",
+        Grain.WEEK: f"{iso}-W{week:02d}",
+        Grain.WEEKEND: f"{iso}-W{week:02d}-WE",
+        Grain.MONTH: f"{year}-{first.month:02d}",
+        Grain.QUARTER: f"{year}-Q{(first.month + 2) // 3}",
+        Grain.HALF: f"{year}-H{1 if first.month == 1 else 2}",
+        Grain.YEAR: year,
+        Grain.DECADE: f"{year[:-1]}X",
+        Grain.CENTURY: f"{year[:-2]}XX",
     }
-    if period.grain is Grain.SEASON:
-        return f"{first.year:04d}-{season_name(period)}"
-    return values.get(period.grain, first.isoformat())
+    if grain is Grain.SEASON:
+        return f"{year}-{season_name(period)}"
+    return values.get(grain, f"{year}-{first.month:02d}-{first.day:02d}")
 
 
 def edged(period: Period, edge: Edge | None) -> tuple[dt.date, dt.date, str]:
