@@ -185,7 +185,7 @@ def _file(sections: dict[str, bytes], header: dict[str, object]) -> bytes:
 
 def inputs() -> dict[str, str]:
     """Return what the file is built from: versions of packages, SHA-256 of files."""
-    files = [
+    files = [places.NATURAL_EARTH, 
         places.SAHEL,
         places.ADMIN1,
         places.ADMIN1_ISO,
@@ -206,7 +206,7 @@ def main() -> None:
     regions, region_ids = places.regions(points)
     rows = places.towns(region_ids)
     rows += places.dump_rows(region_ids, {r.id for r in rows})
-    rows += regions
+    rows += regions + places.natural_earth(regions)
     rows = merged(rows, supplement())
     inherit(rows)
     rows += country_rows(all_countries)

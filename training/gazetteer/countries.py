@@ -33,8 +33,12 @@ _NO_COUNTRY = {
     "HM",
     "TF",
 }
-_POINTS = {"PS": (31.9, 35.2), "AX": (60.2, 20.0), "VA": (41.9, 12.45), "XK": (42.58, 21.0), "EH": (24.5, -13.0)}
-"""Degrees, for countries whose point the package lacks; compiled by us."""
+_POINTS = {
+    "PS": (31.9, 35.2), "AX": (60.2, 20.0), "VA": (41.9, 12.45), "XK": (42.58, 21.0), "EH": (24.5, -13.0),
+    "US": (39.8, -98.5), "CD": (-2.9, 23.7), "CN": (35.0, 104.0), "AU": (-25.0, 134.0), "BR": (-10.0, -54.0), "MM": (21.5, 96.0),
+    "FJ": (-18.0, 178.0), "LY": (27.0, 17.5), "SD": (15.5, 31.0),
+}  # fmt: skip
+"""Degrees, for countries whose point the package lacks or sets far from their middle; compiled by us."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from sayso.know.gazetteer.fold import fold, loosen
 HERE = Path(__file__).parent
 SAHEL = HERE / "sahel.tsv.gz"
 ADMIN1 = HERE / "admin1.tsv"
+NATURAL_EARTH = HERE / "natural_earth.tsv"
 ADMIN1_ISO = HERE / "admin1_iso.tsv"
 TYPE_WORDS = re.compile(
     r"\s*\b(?:Governorate|Province|Region|State|Oblast[’']?|Department|District|Prefecture|County|City|Republic|Wilaya"
@@ -157,12 +158,56 @@ def _region(
     if subdivision and (found := pycountry.subdivisions.get(code=subdivision)):
         local = re.sub(r"\s*[\[(].*?[\])]", "", found.name)
         names |= {part.strip() for part in [local, TYPE_WORDS.sub("", local)] if len(part) > 2}
-    lat = round(sum(p[0] for p in points) / len(points), 4) if points else None
-    lon = round(sum(p[1] for p in points) / len(points), 4) if points else None
-    spread = max((abs(p[0] - (lat or 0)) for p in points), default=0.5) * 111
+    lat, lon, spread = _middle(points)
     name = usual or TYPE_WORDS.sub("", given[0]).strip() or given[0]
-    radius, people = round(min(max(spread, 20), 600)), sum(p[2] for p in points)
-    return Row(id, name, "region", country, id, lat, lon, names | {name}, radius_km=radius, population=people)
+    people = sum(p[2] for p in points)
+    return Row(id, name, "region", country, id, lat, lon, names | {name}, radius_km=spread, population=people)
+
+
+def _middle(points: list[tuple[float, float, int]]) -> tuple[float | None, float | None, float]:
+    """Return the middle of the box that holds the towns, and how far it reaches in kilometres.
+
+    The middle of the box lies nearer a region's middle than the mean of its towns, which crowd along coasts and rivers.
+    """
+    if not points:
+        return None, None, 50.0
+    lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
+    cut = len(points) // 200
+    low, high, west, east = lats[cut], lats[-1 - cut], lons[cut], lons[-1 - cut]
+    reach = max(high - low, (east - west) * math.cos(math.radians((low + high) / 2))) * 111 / 2
+    return round((low + high) / 2, 4), round((west + east) / 2, 4), float(round(min(max(reach, 15), 900)))
+
+
+def natural_earth(found: list[Row]) -> list[Row]:
+    """Give regions Natural Earth's label points, and return the regions of its that GeoNames' first order lacks.
+
+    A point stands for its region only where that has one part: a median over islands lies at sea.
+    """
+    by_name: dict[tuple[str | None, str], Row] = {}
+    for row in found:
+        for name in sorted({row.name, *row.names}):
+            by_name.setdefault((row.country, fold(name)), row)
+            by_name.setdefault((row.country, "~" + loosen(fold(name))), row)
+    iso = _iso_by_name()
+    left: list[Row] = []
+    for line in NATURAL_EARTH.read_text(encoding="utf-8").splitlines():
+        country, label, lat, lon, parts = line.split("\t")
+        spellings = [part.strip() for part in re.split(r"[()]", label) if part.strip()]
+        row = next((r for s in spellings for r in _same(by_name, country, s)), None)
+        if row is not None:
+            if parts == "1" or row.lat is None:
+                row.lat, row.lon = float(lat), float(lon)
+            row.names |= set(spellings)
+            continue
+        code = next((c for s in spellings if (c := iso[country].get(fold(s)))), None)
+        id = f"iso:{code}" if code and f"iso:{code}" not in {r.id for r in found} else f"sayso:ne-{country.lower()}-{fold(label).replace(' ', '-')}"
+        left.append(Row(id, spellings[0], "district", country, None, float(lat), float(lon), set(spellings), radius_km=50.0))
+    return list({row.id: row for row in left}.values())
+
+
+def _same(by_name: dict[tuple[str | None, str], Row], country: str, spelling: str) -> list[Row]:
+    keys = (fold(spelling), "~" + loosen(fold(spelling)))
+    return [by_name[country, key] for key in keys if len(key) > 1 and (country, key) in by_name]
 
 
 def _given() -> dict[str, tuple[str, str, tuple[str, ...]]]:

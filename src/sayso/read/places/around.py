@@ -122,16 +122,11 @@ def _doubted(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     """Say whether neighbours make the name a body's, and whether a country acts as its government."""
     against = _body(line, at, stop)
     whole = not _continues(line, at, stop)
-    metonymic = False
-    if (
-        not candidate.cue
-        and not candidate.type_word
-        and not candidate.direction
-        and stop < len(line.words)
-        and line.joined(stop - 1, stop)
-    ):
+    metonymic = speaks = False
+    if not candidate.cue and not candidate.type_word and not candidate.direction and stop < len(line.words) and line.joined(stop - 1, stop):
         metonymic = bool(line.phrase_after(stop, line.lexicon.speech)[0])
-    return replace(candidate, against=candidate.against or against, whole=whole, metonymic=metonymic)
+        speaks = bool(line.phrase_after(stop, line.lexicon.spoke)[0])
+    return replace(candidate, against=candidate.against or against, whole=whole, metonymic=metonymic, speaks=speaks)
 
 
 def _body(line: Line, at: int, stop: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.know.gazetteer import Entry
 from sayso.read.places.lexicon import LONGEST_PHRASE, Lexicon
-from sayso.read.places.words import Word
+from sayso.read.places.words import Word, in_capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,12 @@ class Candidate:
         against: why it is likely no place ("a person's name", "part of an organisation's name"), or "".
         whole: whether the name fills its run of capitalised words.
         metonymic: whether a country or capital acts as its government here.
+        speaks: whether a verb of saying follows that persons mostly do.
         first: whether it heads a sentence, so that its capital tells nothing.
         country: ISO code where it is an adjective ("Malian"), else "".
         taken: whether a word for taking, leaving or hitting a place stands before it ("recaptured", "the attack on").
         block: the number of its paragraph.
+        capitals: whether its paragraph is written in capitals.
         pointing: whether it describes the place and does not name it ("the Indian capital").
         listed: whether its preposition stands before another name of the row that it is in.
     """
@@ -50,11 +52,13 @@ class Candidate:
     against: str = ""
     whole: bool = True
     metonymic: bool = False
+    speaks: bool = False
     first: bool = False
     country: str = ""
     listed: bool = False
     taken: bool = False
     block: int = 0
+    capitals: bool = False
     pointing: bool = False
 
 
@@ -86,6 +90,7 @@ class Line:
     def __init__(self, text: str, words: list[Word], lexicon: Lexicon, block: int = 0) -> None:
         """Keep the text, its words, the word lists and the paragraph's number."""
         self.block = block
+        self.capitals = in_capitals(text[words[0].start : words[-1].end]) if words else False
         self.text = text
         self.words = words
         self.lexicon = lexicon

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry, Gazetteer, weight
 from sayso.know.gazetteer.fold import fold
 from sayso.read.places.candidate import Candidate
@@ -15,7 +16,7 @@ from sayso.read.places.lexicon import Lexicon
 # another, so none is moved alone.
 COUNTRY_BONUS = 4.0
 NEAR_BONUS = 1.5
-REGION_BONUS = 1.5
+REGION_BONUS = 2.5
 CONTAINED_BONUS = 4.0
 LISTED_BONUS = 2.5
 _TOWN_BEHIND_REGION = 2.2
@@ -26,6 +27,8 @@ _FAR_WEIGHT = 6.5
 """Weight from which a town in a country that the report is not about is meant all the same: some hundred thousand."""
 _LIKELY_SHARE = 0.2
 """Share of the votes from which a name in looser spelling is looked up in a country."""
+_ACRONYM = 5
+"""Letters of the longest acronym: a body's, not a town's, in a text that is not all in capitals."""
 _CLEAR_FOCUS = 0.4
 """Share of the votes from which a report is about a country."""
 
@@ -48,6 +51,12 @@ class Choice:
     entry: Entry | None
     base: Entry | None
     reason: str
+
+
+def is_capital(entry: Entry) -> bool:
+    """Say whether an entry is the capital of its country."""
+    country = country_by_iso(entry.country or "")
+    return country is not None and entry.kind == "city" and entry.name == country.capital
 
 
 class Chooser:
@@ -139,6 +148,13 @@ class Chooser:
         )
         return (CONTAINED_BONUS if inside else LISTED_BONUS) if holds else 0.0
 
+    def _contains(self, candidate: Candidate, best: Entry) -> bool:
+        """Say whether the name right before a comma lies in this region or country ("Paris, Tex.")."""
+        before = self._before.get(candidate)
+        return before is not None and best.kind in {"region", "country"} and any(
+            self._contained(before, entry) and best.id in {entry.admin1, f"iso:{entry.country}"} for entry in before.entries
+        )
+
     def _is_far(self, candidate: Candidate, best: Entry) -> bool:
         """Say whether the best bearer is a small place in a country that the report is not about: likely a namesake."""
         main = self._focus.main()
@@ -153,8 +169,14 @@ class Chooser:
         """Say whether a name is a place at all."""
         lower = candidate.name.lower()
         said = bool(candidate.kinds or candidate.direction or candidate.cue == 2)
-        if self._contained(candidate, best):
+        if lower in self._lexicon.directions:
+            return bool(candidate.kinds)
+        if self._contained(candidate, best) or self._contains(candidate, best):
             return True
+        if candidate.name.isupper() and len(lower) <= _ACRONYM and not candidate.capitals:
+            return best.kind == "country" or bool(candidate.kinds)
+        if candidate.speaks and best.kind == "city" and not is_capital(best):
+            return False
         if lower in self._lexicon.doubtful or lower in self._lexicon.common:
             known = best.kind in {"country", "region"} or best.population >= 50_000
             return (bool(candidate.kinds) or (candidate.cue == 2 and not candidate.first)) and candidate.whole and known
@@ -175,7 +197,7 @@ class Chooser:
         if any(word in self._lexicon.organisations or word in self._lexicon.neutral for word in words):
             return None
         if candidate.kinds:
-            return Choice(None, None, "the gazetteer does not have the name")
+            return None if self._is_office(candidate) else Choice(None, None, "the gazetteer does not have the name")
         if candidate.name in self._unlisted_names:
             return Choice(None, None, "the gazetteer does not have the name; it is a place elsewhere in the report")
         if (candidate.cue != 2 and not candidate.taken) or candidate.name.isupper() or len(words) > 4 or words[0] in self._lexicon.common:
@@ -184,6 +206,11 @@ class Chooser:
             return None
         self._unlisted_names.add(candidate.name)
         return Choice(None, None, "the gazetteer does not have the name; the words before it make it a place")
+
+    def _is_office(self, candidate: Candidate) -> bool:
+        """Say whether an unknown name after a capitalised type word is an office's ("the Department of Health")."""
+        before = self._text[candidate.start : candidate.name_start]
+        return candidate.kinds[0] in {"region", "country", "district"} and candidate.type_word.capitalize() in before
 
     def _strictly(self, candidate: Candidate) -> bool:
         """Say whether a preposition stands before the phrase that persons and bodies rarely follow."""

@@ -12,17 +12,21 @@ from sayso.know.countries import country_by_demonym, country_by_iso, country_by_
 from sayso.know.gazetteer import Entry, Gazetteer, gazetteer
 from sayso.read.places.back import Memory
 from sayso.read.places.candidate import Candidate, Line, Pointer
-from sayso.read.places.choose import Choice, Chooser
+from sayso.read.places.choose import Choice, Chooser, is_capital
 from sayso.read.places.describe import LARGE_AREA, Sense, described
 from sayso.read.places.focus import Focus, first_focus, settled_focus
 from sayso.read.places.lexicon import Lexicon, lexicon
 from sayso.read.places.lists import listed
 from sayso.read.places.mention import PlaceMention
-from sayso.read.places.persons import surnames_in
+from sayso.read.places.persons import is_bare, last_of, surnames_in
 from sayso.read.places.scan import scan
 from sayso.read.places.words import paragraphs, words_of
 from sayso.report import Report
 from sayso.statement import Place
+
+
+_BEYOND_DOUBT = 500_000
+"""Inhabitants beyond which a town is meant even where a person of the report bears its name."""
 
 
 def find_places(report: Report, places: Gazetteer | None = None) -> tuple[PlaceMention, ...]:
@@ -57,6 +61,7 @@ def _scanned(text: str, known: Gazetteer, words: Lexicon) -> list[Candidate | Po
         line = Line(text, words_of(text, start, end, words), words, block)
         surnames |= surnames_in(line)
         found.extend(scan(line, known))
+    surnames |= {last_of(one) for one in found if isinstance(one, Candidate) and is_bare(one)}
     return listed(text, [_personal(one, surnames) if isinstance(one, Candidate) else one for one in found])
 
 
@@ -64,8 +69,8 @@ def _personal(name: Candidate, surnames: set[str]) -> Candidate:
     """Mark a bare name that a person of the report bears, unless words around make it a place's."""
     if name.kinds or name.cue or name.direction or name.against or name.name.lower() not in surnames:
         return name
-    is_country = bool(name.entries) and name.entries[0].kind == "country"
-    return name if is_country else replace(name, against="a person's name")
+    known = bool(name.entries) and (name.entries[0].kind == "country" or name.entries[0].population > _BEYOND_DOUBT)
+    return name if known else replace(name, against="a person's name")
 
 
 def _hints(report: Report, known: Gazetteer) -> list[str]:
@@ -112,14 +117,9 @@ def _use(report: Report, name: Candidate, choice: Choice) -> tuple[str, str]:
     entry = choice.entry
     if name.pointing:
         return "anaphor", "the capital of the country that the adjective names"
-    if name.metonymic and entry is not None and (entry.kind == "country" or _is_capital(entry)):
+    if name.metonymic and entry is not None and (entry.kind == "country" or is_capital(entry)):
         return "metonymic", "acts as a government"
     return "literal", choice.reason
-
-
-def _is_capital(entry: Entry) -> bool:
-    country = country_by_iso(entry.country or "")
-    return country is not None and entry.kind == "city" and entry.name == country.capital
 
 
 def _adjective(text: str, name: Candidate) -> PlaceMention | None:

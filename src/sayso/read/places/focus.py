@@ -19,6 +19,7 @@ DATELINE_VOTE = 3.0
 TOWN_VOTE = 1.0
 _CLEAR_LEAD = 1.0
 """How far, in powers of ten of the population, a name's first bearer must lead the next country's to vote."""
+_CLOSE_REGION = 3.5
 _CLEAR_WEIGHT = 5.0
 
 
@@ -95,7 +96,7 @@ def first_focus(candidates: Iterable[Candidate], hints: Iterable[str]) -> Focus:
             votes.country(candidate.country, DEMONYM_VOTE, candidate.block)
         elif candidate.entries and not candidate.against:
             first = candidate.entries[0]
-            if first.country and first.kind == "country":
+            if first.country and first.kind == "country" and not _is_also_region(candidate):
                 votes.country(first.country, COUNTRY_VOTE, candidate.block)
             elif first.country and candidate.whole and is_clear(candidate.entries, candidate.name):
                 votes.country(first.country, TOWN_VOTE, candidate.block)
@@ -121,6 +122,14 @@ def is_clear(entries: tuple[Entry, ...], name: str) -> bool:
     first = weight(entries[0], key)
     others = [weight(entry, key) for entry in entries if entry.country != entries[0].country]
     return first >= _CLEAR_WEIGHT and first - max(others, default=-math.inf) >= _CLEAR_LEAD
+
+
+def _is_also_region(candidate: Candidate) -> bool:
+    """Say whether a large region elsewhere bears a country's name (Georgia), so that the name alone tells little."""
+    key = fold(candidate.name)
+    first = weight(candidate.entries[0], key)
+    others = (e for e in candidate.entries if e.kind == "region" and e.country != candidate.entries[0].country)
+    return any(weight(entry, key) > first - _CLOSE_REGION for entry in others)
 
 
 def _shares(votes: Counter[str]) -> dict[str, float]:

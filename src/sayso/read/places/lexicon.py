@@ -37,6 +37,7 @@ class Lexicon:
         common: lower-case words that are also a place's name somewhere.
         vocabulary: frequent lower-case words.
         speech: verbs that make a country its government.
+        spoke: those after which a town's name is a person's.
         stop: all lower-case words above, for texts in capitals and the heads of sentences.
     """
 
@@ -63,6 +64,7 @@ class Lexicon:
     common: frozenset[str]
     vocabulary: frozenset[str]
     speech: frozenset[str]
+    spoke: frozenset[str]
     stop: frozenset[str]
 
 
@@ -127,6 +129,7 @@ _LOWER = (
 )
 _LISTS = (
     "taking",
+    "spoke",
     "joiners", "strong", "near", "articles", "adjectives", "definite", "there", "particles", "organisations", "titles",
     "neutral", "doubtful", "speech",
 )  # fmt: skip

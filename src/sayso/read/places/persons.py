@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.read.places.candidate import Line
+from sayso.read.places.candidate import Candidate, Line
 
 
 def follows_a_person(line: Line, at: int, stop: int) -> bool:
@@ -36,3 +36,15 @@ def surnames_in(line: Line) -> set[str]:
         if stop - 1 > at and last.capital and len(last.lower) > 2:
             found.add(last.lower)
     return found
+
+
+def is_bare(name: Candidate) -> bool:
+    """Say whether an unknown name of several words stands where nothing makes it a place: likely a person."""
+    words = name.name.split()
+    around = name.entries or name.kinds or name.cue or name.direction or name.country
+    return not around and 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
+
+
+def last_of(name: Candidate) -> str:
+    """Return the last word of a name, lower-cased."""
+    return name.name.split()[-1].lower()

@@ -29,12 +29,14 @@ def scan(line: Line, places: Gazetteer) -> list[Candidate | Pointer]:
         word = line.words[at]
         if word.capital and not word.text[0].isdigit():
             at, made = _at_capital(line, at, places)
-            found.extend(made)
+            _extend(found, made)
+            while made and at < len(line.words) and line.words[at].start < made[-1].end:
+                at += 1
             continue
         if word.plain and line.is_capital(at + 1):
             stop, entries = _longest(line, at, places)
             if stop > at + 1:
-                found.append(_named(line, at, stop, entries))
+                _extend(found, [_named(line, at, stop, entries)])
                 at = stop
                 continue
         pointer = pointer_at(line, at)
@@ -44,11 +46,26 @@ def scan(line: Line, places: Gazetteer) -> list[Candidate | Pointer]:
     return found
 
 
-def _at_capital(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candidate]]:
+def _extend(found: list[Candidate | Pointer], made: list[Candidate] | list[Pointer]) -> None:
+    """Add candidates; a phrase that reaches back over what was found before takes a pointer's place, or stops at a name."""
+    for one in made:
+        while found and one.start < found[-1].end:
+            last = found[-1]
+            if isinstance(last, Candidate) and isinstance(one, Candidate):
+                one = replace(one, start=one.name_start)
+                break
+            found.pop()
+        found.append(one)
+
+
+def _at_capital(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candidate] | list[Pointer]]:
     """Read the name at a capitalised word; return where to go on and what was found."""
     word = line.words[at]
     stop, entries = _longest(line, at, places)
     end = _run_end(line, at)
+    if word.lower in line.lexicon.directions and max(stop, end) <= at + 1:
+        pointer = pointer_at(line, at)
+        return at + 1, [pointer] if pointer else []
     if entries and stop >= end and not _is_adjective(line, at, stop, entries):
         return stop, [_named(line, at, stop, entries)]
     if country := country_by_demonym(word.text):
@@ -105,7 +122,8 @@ def _named(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candid
     words = line.words
     name = line.text[words[at].start : words[stop - 1].end]
     candidate = Candidate(
-        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end, name, entries, first=words[at].first, block=line.block
+        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end, name, entries, first=words[at].first, block=line.block,
+        capitals=line.capitals,
     )
     made = dressed(line, at, stop, candidate)
     if not made.against and follows_a_person(line, at, stop):
