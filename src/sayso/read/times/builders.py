@@ -116,7 +116,7 @@ class Captured:
 
 
 def _day(captured: Captured) -> int | None:
-    return captured.digits("dom") or captured.number("ordday")
+    return captured.digits("dom") or captured.digits("domth") or captured.number("ordday")
 
 
 def _date(captured: Captured) -> Made:
@@ -336,6 +336,7 @@ def _reference(captured: Captured) -> Made:
 _MAKERS: Mapping[str, Callable[[Captured], Made]] = {
     "date": _date,
     "oldyear": _date,
+    "monthless": _date,
     "numeric": _numeric,
     "decade": _decade,
     "century": _century,

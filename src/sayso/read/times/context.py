@@ -103,6 +103,7 @@ class Context:
         first_year: the first year that the text tells in full, which dates before it are taken to lie in.
         paragraph: offset of the paragraph at hand.
         heading: the last day that was told at the beginning of a paragraph.
+        heading_hour: the last hour that was.
     """
 
     published: dt.date | None
@@ -114,6 +115,7 @@ class Context:
     first_year: int | None = None
     paragraph: int = 0
     heading: dt.date | None = None
+    heading_hour: int = -1
 
     def told(self, period: Period | None, at: int, anchor: str) -> None:
         """Remember a stretch that was resolved at an offset, if later expressions can lean on it."""
@@ -126,7 +128,7 @@ class Context:
         if period.grain is Grain.DAY:
             self.day, self.day_at = period.first, at
             if at - self.paragraph <= HEADING:
-                self.heading = period.first
+                self.heading, self.heading_hour = period.first, -1
 
     def _told_closer(self, period: Period) -> bool:
         """Whether a bare year holds the month or day at hand: a narrative goes on from that, not from 1 January."""
@@ -154,6 +156,12 @@ class Context:
             return self.day
         return self.published
 
-    def day_of_entry(self) -> dt.date | None:
-        """Return the day of an entry in a chronicle by the hour: that of the last dated entry, or publication."""
+    def day_of_entry(self, hour: int) -> dt.date | None:
+        """Return the day of an entry in a chronicle by the hour: that of the last dated entry, or publication.
+
+        An hour before that of the last entry belongs to the day after it, where that day is known.
+        """
+        if self.heading is not None and hour < self.heading_hour and self.heading < dt.date.max:
+            self.heading += dt.timedelta(days=1)
+        self.heading_hour = hour
         return self.heading or (self.day if self.mode is Mode.NARRATIVE else self.published)

@@ -15,6 +15,7 @@ from sayso.read.times.mention import TimeMention
 from sayso.read.times.recognise import Atom
 from sayso.read.times.resolve import Resolved, resolve
 from sayso.read.times.stretch import ends_of
+from sayso.read.times.undertold import CHRONICLE
 
 
 def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor: int) -> TimeMention:
@@ -30,12 +31,16 @@ def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor:
     lead = lead_of(text, atom.start, floor, lexicon)
     context.paragraph = max(context.paragraph, text.rfind("\n\n", 0, atom.start) + 2)
     direction = direction_of(text, atom.start, atom.end, lexicon) or (1 if lead.name == "by" else 0)
+    if direction <= 0 and atom.start == context.paragraph and context.paragraph > 0:
+        direction = CHRONICLE
     if isinstance(atom.made, Stretch):
         return _stretch(text, atom, atom.made, lead, context, direction)
     made = reread(text, atom, lead, context, direction, lexicon)
     resolved = resolve(made, context, direction, atom.start)
     if lead.name not in ("by", "until") or resolved.precision != "year":
         context.told(resolved.period, atom.start, resolved.anchor)
+    if made.clock is not None and atom.start == context.paragraph:
+        context.heading_hour = made.clock.hour
     parts = _day_and_hour(text, atom, made, context, direction)
     return _single(text, atom, made, resolved, lead, context, direction, parts)
 

@@ -77,6 +77,7 @@ class Lexicon:
         people: nouns after a number that are counted, beside those in the plural.
         beside: words before a shy word that make it a time.
         beside_day: words before a shy name of a weekday ("Sun") that make it one.
+        before_day, after_day: words before and after a day without a month ("on the 18th").
         age_of: words before a length that make it an age.
         aged: words after a length that make it an age.
         endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
@@ -102,6 +103,8 @@ class Lexicon:
     people: re.Pattern[str]
     beside: re.Pattern[str]
     beside_day: re.Pattern[str]
+    before_day: re.Pattern[str]
+    after_day: re.Pattern[str]
     age_of: re.Pattern[str]
     aged: re.Pattern[str]
     endings: re.Pattern[str]
@@ -159,6 +162,8 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         people=_next(data["people"]),
         beside=_ending(tuple(data["beside"])),
         beside_day=_ending(tuple(data["beside_day"])),
+        before_day=_ending(tuple(data["before_day"])),
+        after_day=re.compile(rf"\s*(?:[,.;:)!?\"”»]|\Z|{alternatives(tuple(data['after_day']))})", re.IGNORECASE),
         age_of=_ending(tuple(data["age_of"])),
         aged=_next(data["aged"]),
         endings=_endings(data["endings"]),

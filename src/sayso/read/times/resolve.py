@@ -100,7 +100,7 @@ def resolve(made: Expression, context: Context, direction: int, at: int) -> Reso
     if isinstance(core, DayPart):
         return _with_day(replace(made, part=core), _day_base(core, context, at))
     if isinstance(core, Clock):
-        return _with_day(replace(made, clock=core), _clock_base(context, at))
+        return _with_day(replace(made, clock=core), _clock_base(core, context, at))
     if core == _TODAY and context.mode is Mode.NARRATIVE:
         return Resolved("DATE", "PRESENT_REF", context.published, None, "unknown", PUBLICATION)
     placed = _period(made, context, direction, at)
@@ -170,10 +170,10 @@ def _day_base(part: DayPart, context: Context, at: int) -> tuple[Period, str] | 
     return day_of(day + part.step * ONE_DAY), anchor
 
 
-def _clock_base(context: Context, at: int) -> tuple[Period, str] | None:
+def _clock_base(core: Clock, context: Context, at: int) -> tuple[Period, str] | None:
     if at - context.paragraph > HEADING:
         return _day_base(DayPart("DT"), context, at)
-    day = context.day_of_entry()
+    day = context.day_of_entry(core.hour)
     return None if day is None else (day_of(day), PUBLICATION if day == context.published else EVENT)
 
 

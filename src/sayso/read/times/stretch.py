@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.read.times.builders import Stretch
 from sayso.read.times.calendar import day_of, weekday_near
 from sayso.read.times.context import Context
-from sayso.read.times.expression import Date, Expression
+from sayso.read.times.expression import Date, DayPart, Expression
 from sayso.read.times.resolve import Resolved, resolve
 
 
@@ -31,8 +31,10 @@ def ends_of(made: Stretch, context: Context, direction: int, at: int) -> tuple[R
 
 
 def _lent(made: Stretch) -> tuple[Expression, Expression]:
-    """Let a year, and a month where the first end is a bare day, hold for both ends."""
+    """Let what one end tells hold for the other: the year, or the day of "late morning to early evening on Thursday"."""
     first, last = made.first.core, made.last.core
+    if isinstance(first, DayPart) and made.last.part is not None and not isinstance(last, DayPart):
+        return replace(made.last, part=first), made.last
     if not isinstance(first, Date) or not isinstance(last, Date) or last.before_christ != first.before_christ:
         return made.first, made.last
     if first.year is None and first.month is not None and last.year is not None:

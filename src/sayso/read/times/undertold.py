@@ -41,6 +41,8 @@ OLD = 1000
 """Bare years below this are before Christ where the dates told before them are."""
 OLDEST = 3000
 """Years before Christ beyond which no written record tells a war."""
+CHRONICLE = -2
+"""The direction of a date that begins an entry of a chronicle: past, however near its day lies ahead."""
 
 ABSOLUTE, PUBLICATION, NARRATIVE = "absolute", "publication", "narrative"
 Placed = tuple[Period, str]
@@ -64,6 +66,8 @@ def completed(date: Date, context: Context, direction: int) -> Placed | None:
         return (period, ABSOLUTE) if period else None
     if date.weekday is not None and date.month is None:
         return _weekday(date, context, direction)
+    if date.day is not None and date.month is None:
+        return _monthless(date.day, context, direction)
     return _yearless(date, context, direction)
 
 
@@ -130,6 +134,22 @@ def _weekday_with_day(date: Date, published: dt.date) -> Period:
     return day_of(min(fits, key=lambda day: abs((day - published).days)) if fits else published)
 
 
+def _monthless(number: int, context: Context, direction: int) -> Placed | None:
+    """Return the day of that number nearest to the day told last, or to publication on the side that the tense tells."""
+    near = context.day or context.published
+    if near is None or before_christ(day_of(near)):
+        return None
+    months = ((near.year * 12 + near.month - 1 + gap) for gap in (-2, -1, 0, 1))
+    days = [period.first for index in months if (period := day_or_none(index // 12, index % 12 + 1, number))]
+    published = context.published
+    if context.mode is Mode.NEWS and published is not None:
+        fits = [day for day in days if (day >= published if direction > 0 else day <= published)]
+        days = fits or days
+    if not days:
+        return None
+    return day_of(min(days, key=lambda day: abs((day - near).days))), NARRATIVE
+
+
 def _yearless(date: Date, context: Context, direction: int) -> Placed | None:
     if context.mode is Mode.NARRATIVE:
         return _in_narrative(date, context)
@@ -147,7 +167,7 @@ def _in_news(options: list[Period], published: dt.date, direction: int) -> Perio
     ahead = [period for period in options if period.last >= published]
     if direction > 0 and ahead and (ahead[0].first - published).days <= FAR_AHEAD:
         return ahead[0]
-    soon = bool(ahead) and (ahead[0].first - published).days <= SOON
+    soon = bool(ahead) and direction != CHRONICLE and (ahead[0].first - published).days <= SOON
     if soon and (direction == 0 or not past or (published - past[-1].last).days > FAR_AHEAD):
         return ahead[0]
     return past[-1] if past else options[0]
