@@ -35,7 +35,8 @@ def test_holder_kinds_are_kinds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "least"), [("dozens", 24), ("scores", 40), ("hundreds", 200), ("thousands", 2000), ("tens of thousands", 20000)]
+    ("word", "least"), [("dozens", 24), ("scores", 40), ("hundreds", 200), ("thousands", 2000),
+                       ("tens of thousands", 20000)]
 )  # fmt: skip
 def test_vague_numbers_stand_for_their_least(word: str, least: int) -> None:
     assert codebook().vague_numbers[word] == least

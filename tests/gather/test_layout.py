@@ -31,6 +31,8 @@ from sayso.gather.layout import Paragraph, Role, paragraph_roles
         ("READ ALSO: Fuel scarcity: NNPC speaks on new pump price", Role.BOILERPLATE),
         ("À lire aussi Mali: l'armée entre dans Kidal", Role.BOILERPLATE),
         ("This article was originally published in Le Monde.", Role.BOILERPLATE),
+        ("This text is an example written for sayso; its quotes are invented.", Role.BOILERPLATE),
+        ("Ce texte est un exemple écrit pour sayso ; les citations en sont inventées.", Role.BOILERPLATE),
         ("ADVERTISEMENT", Role.BOILERPLATE),
         ("###", Role.BOILERPLATE),
         ("Related violence killed 12 people in Gao.", Role.BODY),
