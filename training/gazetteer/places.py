@@ -26,6 +26,7 @@ TYPE_WORDS = re.compile(
     r"Departamento de|Provincia de|Region of|Province of|State of|Muhafazat|Wilayat|Gouvernorat de|Estado de)\s+"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘ʼʿʾ`\-. ()/]+")
+_ARABIC_ARTICLE = re.compile(r"^(?:Al|Ar|As|Aş|Ash|An|Ad|Aḑ|Az|At|Aţ|Ath)[- ]")
 _CODE = re.compile(r"[A-Z]{2,4}")
 _PARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|le|la|les|de|d'|l')[-' ]", re.IGNORECASE)
 _UNALTERNATED = 3
@@ -56,6 +57,16 @@ def usable(name: str) -> bool:
     return name[:1].isupper() or bool(_PARTICLE.match(name))
 
 
+def press_name(name: str, others: set[str]) -> str:
+    """Return the name that the press uses: in Latin letters, and without the Arabic article where the bare form is in use."""
+    if not _LATIN.match(name):
+        return min(others, key=lambda other: (len(other), other), default=name)
+    bare = _ARABIC_ARTICLE.sub("", name)
+    if bare != name and fold(bare) in {fold(other) for other in others}:
+        return bare
+    return name
+
+
 def town_radius(population: int) -> float:
     """Return how far a town reaches from its point, in kilometres: 2 for a village, 10 for a city of a million."""
     return round(2 + 2.7 * math.log10(population / 1000), 1) if population > 1000 else 2.0
@@ -73,7 +84,7 @@ def towns(region_ids: dict[tuple[str, str], str]) -> list[Row]:
         names = {other for other in row["alternatenames"] if usable(other)}
         made.append(
             Row(
-                f"geonames:{row['geonameid']}", row["name"], "city", country, region_ids.get((country, row["admin1code"])),
+                f"geonames:{row['geonameid']}", press_name(row["name"], names), "city", country, region_ids.get((country, row["admin1code"])),
                 row["latitude"], row["longitude"], names, radius_km=town_radius(population), population=population,
             )
         )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Gazetteer
 from sayso.read.places.candidate import Candidate, Pointer
-from sayso.read.places.describe import LARGE_AREA, SMALL_AREA
+from sayso.read.places.describe import LARGE_AREA, SMALL_AREA, plain
 from sayso.read.places.focus import Focus
 from sayso.read.places.mention import PlaceMention
 from sayso.statement import Place

@@ -29,6 +29,8 @@ _LIKELY_SHARE = 0.2
 """Share of the votes from which a name in looser spelling is looked up in a country."""
 _ACRONYM = 5
 """Letters of the longest acronym: a body's, not a town's, in a text that is not all in capitals."""
+_CLEAR_NEAR = 0.6
+"""Share of a paragraph's votes from which it is about a country."""
 _CLEAR_FOCUS = 0.4
 """Share of the votes from which a report is about a country."""
 
@@ -157,12 +159,13 @@ class Chooser:
 
     def _is_far(self, candidate: Candidate, best: Entry) -> bool:
         """Say whether the best bearer is a small place in a country that the report is not about: likely a namesake."""
-        main = self._focus.main()
-        if main is None or best.country is None or best.kind not in {"city", "district", "camp", "facility"}:
+        if best.country is None or best.kind not in {"city", "district", "camp", "facility"}:
             return False
-        if self._contained(candidate, best) or self._focus.countries[main] < _CLEAR_FOCUS:
+        near = self._focus.near(candidate.block)
+        main = max(self._focus.countries.values(), default=0.0)
+        if self._contained(candidate, best) or (main < _CLEAR_FOCUS and max(near.values(), default=0.0) < _CLEAR_NEAR):
             return False
-        here = best.country in self._focus.likely() or best.country in self._focus.near(candidate.block)
+        here = best.country in self._focus.likely() or best.country in near
         return not here and weight(best, fold(candidate.name)) < _FAR_WEIGHT
 
     def _accepted(self, candidate: Candidate, best: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from sayso.know.countries import country_by_iso
@@ -28,6 +29,7 @@ _TYPE_IN_ENGLISH = {
     "barrage": "dam", "raffinerie": "refinery", "ambassade": "embassy", "garnison": "garrison", "camp militaire": "military camp",
     "base militaire": "military base", "palais présidentiel": "presidential palace", "quartier général": "headquarters",
 }  # fmt: skip
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"})
 _PLAIN_KINDS = frozenset({"city", "country"})
 
 
@@ -48,13 +50,13 @@ def described(text: str, candidate: Candidate, sense: Sense) -> Place:
         sense: what was chosen, and the country in focus for a place that the gazetteer does not have.
     """
     entry, base = sense.choice.entry, sense.choice.base
-    found = entry or base
+    found = None if base is not None and base.kind == "country" else entry or base
     kind = kind_of(candidate, entry)
     point = found if found is not None and found.lat is not None else None
     country = found.country if found else sense.country
     return Place(
         text=text[candidate.start : candidate.end],
-        name=name_of(candidate, entry or base, kind),
+        name=plain(name_of(candidate, entry or base, kind)),
         kind=kind,
         country=country,
         near=candidate.near,
@@ -85,6 +87,14 @@ def name_of(candidate: Candidate, entry: Entry | None, kind: str) -> str:
         word = word.title() if kind == "region" else word
         name = f"{word.title()} {name}" if candidate.type_before else f"{name} {word}"
     return f"{candidate.direction} {name}" if candidate.direction else name
+
+
+def plain(name: str) -> str:
+    """Return a name without accents, as the press writes it in English: "Sevare", "Medellin"."""
+    if name.isascii():
+        return name
+    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'").replace("ʼ", "'").translate(_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _precision(candidate: Candidate, entry: Entry | None, kind: str) -> int:

@@ -42,9 +42,10 @@ class Focus:
         return self.blocks.get(block, {})
 
     def country_at(self, block: int) -> str | None:
-        """Return the country that a paragraph is about, else the report's, or None."""
-        shares = self.near(block)
-        return max(shares, key=lambda iso: (shares[iso], self.countries.get(iso, 0.0), iso), default=None) or self.main()
+        """Return the country that a paragraph is most likely about, seen within the whole report, or None."""
+        near = self.near(block)
+        every = {**self.countries, **near}
+        return max(every, key=lambda iso: (self.countries.get(iso, 0.0) + near.get(iso, 0.0) / 2, iso), default=None)
 
     def main(self) -> str | None:
         """Return the country with most votes, or None."""

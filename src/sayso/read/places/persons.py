@@ -5,8 +5,14 @@ from __future__ import annotations
 from sayso.read.places.candidate import Candidate, Line
 
 
-def follows_a_person(line: Line, at: int, stop: int) -> bool:
-    """Say whether words before or in the name `at` to `stop` make it a person's: a title, a first name, an initial."""
+def follows_a_person(line: Line, at: int, stop: int, *, known: bool) -> bool:
+    """Say whether words before or in the name `at` to `stop` make it a person's: a title, a first name, an initial.
+
+    Args:
+        line: the paragraph.
+        at, stop: the name's first word and the word after its last.
+        known: whether the gazetteer has the whole name.
+    """
     lexicon, words = line.lexicon, line.words
     before = at - 1
     dotted = before > 0 and words[before].text == "." and words[before].start == words[before - 1].end
@@ -19,7 +25,7 @@ def follows_a_person(line: Line, at: int, stop: int) -> bool:
             return True
     if words[at].lower not in lexicon.first_names:
         return False
-    return stop - at > 1 or (line.is_capital(stop) and line.joined(stop - 1, stop) and words[stop].lower not in lexicon.types)
+    return (stop - at > 1 and not known) or (line.is_capital(stop) and line.joined(stop - 1, stop) and words[stop].lower not in lexicon.types)
 
 
 def surnames_in(line: Line) -> set[str]:

@@ -126,7 +126,7 @@ def _named(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candid
         capitals=line.capitals,
     )
     made = dressed(line, at, stop, candidate)
-    if not made.against and follows_a_person(line, at, stop):
+    if not made.against and follows_a_person(line, at, stop, known=bool(entries)):
         return replace(made, against="a person's name")
     return made
 
