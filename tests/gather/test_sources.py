@@ -1,17 +1,23 @@
 import datetime as dt
 import io
+import json
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.errors import SourceError, UndatedError
 from sayso.gather import read_source, read_sources
+from sayso.gather.normal import normal_body
+from sayso.gather.sources import ENDINGS
 from sayso.report import Report
 
 DAY = dt.date(2023, 11, 14)
 TEXT = "Army enters Kidal\n\nBAMAKO — The army entered the town of Kidal.\n\nThe rebels left."
 BODY = "BAMAKO — The army entered the town of Kidal.\n\nThe rebels left."
+SHAPED = st.text(alphabet=st.sampled_from(list("ab:-#*_<>p/{}[]\"'&!|\n \té")), max_size=80).map(str.encode)
 YAML = (
     f"id: kidal\nlang: en\npublisher: AFP\ntitle: T\npublished: '2023-11-14'\nbody: |\n  {BODY[:44]}\n\n  {BODY[46:]}\n"
 )
@@ -181,6 +187,23 @@ def test_file_without_permission_says_so(tmp_path: Path) -> None:
     path = write(tmp_path, "kidal.txt", TEXT)
     path.chmod(0)
     assert reason(only(path)) == "permission denied: make it readable for you (chmod u+r)"
+
+
+@pytest.mark.parametrize("ending", sorted(ENDINGS))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(data=st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace")) | SHAPED)
+def test_any_bytes_give_reports_in_normal_form_or_reasons(tmp_path: Path, ending: str, data: bytes) -> None:
+    items = list(read_source(write(tmp_path, f"any{ending}", data), published=DAY))
+    assert [item for item in items if not isinstance(item, Report | SourceError)] == []
+    texts = [item.text for item in items if isinstance(item, Report)]
+    assert texts == [normal_body(text) for text in texts]
+
+
+@given(st.text(max_size=80))
+def test_text_of_a_json_line_comes_out_in_normal_form(text: str) -> None:
+    line = json.dumps({"text": text, "id": "a"}).encode()
+    texts = [item.text for item in read_source("-", published=DAY, stdin=io.BytesIO(line)) if isinstance(item, Report)]
+    assert texts == ([normal_body(text)] if normal_body(text) and "\0" not in text else [])
 
 
 @pytest.mark.corpus
