@@ -1,0 +1,85 @@
+"""Everything in which SQLite and PostgreSQL differ: connecting, and keeping writers apart.
+
+Invariant: within `writing(...)` nobody else writes to the ledger, and what is written there is recorded as a whole or
+not at all, whatever happens to the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+from sayso.errors import MissingExtraError
+
+PATIENCE = 30.0
+"""Seconds that a writer waits for another one: a thousand times as long as a report takes."""
+_LOCK_KEY = 0x7361_7973_6F  # "sayso", for PostgreSQL's advisory lock
+_WRITES = "sayso_writes"
+
+
+def engine_for(url: URL, *, writable: bool) -> Engine:
+    """Return an engine for the database at `url`.
+
+    Raises:
+        MissingExtraError: the driver for PostgreSQL is not installed.
+    """
+    return _sqlite(url, writable=writable) if url.get_backend_name() == "sqlite" else _postgresql(url)
+
+
+@contextlib.contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction in which nobody else writes; it is recorded at the end, or, after an exception, not at all."""
+    with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK_KEY})")
+        yield connection
+
+
+@contextlib.contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that sees the ledger as it stands at its beginning."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def _sqlite(url: URL, *, writable: bool) -> Engine:
+    mode = "rw" if writable else "ro"
+    path = URL.create("sqlite", database=f"file:{_escaped(str(url.database))}", query={"mode": mode, "uri": "true"})
+    engine = create_engine(path, connect_args={"timeout": PATIENCE})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        # The driver's own transactions begin too late to keep two writers apart: we begin them ourselves.
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        if writable:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _escaped(path: str) -> str:
+    """Return a path as the file part of SQLite's address."""
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _postgresql(url: URL) -> Engine:
+    if importlib.util.find_spec("psycopg") is None:
+        raise MissingExtraError("A PostgreSQL ledger", "postgres")
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        isolation_level="REPEATABLE READ",
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": int(PATIENCE)},
+    )
