@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import sqlite3
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
@@ -21,14 +22,20 @@ PATIENCE = 30.0
 _LOCK_KEY = 0x7361_7973_6F  # "sayso", for PostgreSQL's advisory lock
 _WRITES = "sayso_writes"
 
+Mode = Literal["ro", "rw", "rwc"]
 
-def engine_for(url: URL, *, writable: bool) -> Engine:
-    """Return an engine for the database at `url`.
+
+def engine_for(url: URL, mode: Mode) -> Engine:
+    """Return an engine for the database at `url`; nothing is opened yet.
+
+    Args:
+        url: of SQLite or PostgreSQL.
+        mode: "ro" to read, "rw" to write, "rwc" to write and to create what is not there.
 
     Raises:
         MissingExtraError: the driver for PostgreSQL is not installed.
     """
-    return _sqlite(url, writable=writable) if url.get_backend_name() == "sqlite" else _postgresql(url)
+    return _sqlite(url, mode) if url.get_backend_name() == "sqlite" else _postgresql(url)
 
 
 @contextlib.contextmanager
@@ -47,8 +54,15 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _sqlite(url: URL, *, writable: bool) -> Engine:
-    mode = "rw" if writable else "ro"
+def let_readers_in(engine: Engine) -> None:
+    """Let others read while somebody writes: SQLite's write-ahead log, once for each file; PostgreSQL always does."""
+    if engine.dialect.name == "sqlite":
+        # Only a matter of waiting: while another process is in the file, its mode is left as it is.
+        with contextlib.suppress(sqlite3.OperationalError), contextlib.closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
+
+
+def _sqlite(url: URL, mode: Mode) -> Engine:
     path = URL.create("sqlite", database=f"file:{_escaped(str(url.database))}", query={"mode": mode, "uri": "true"})
     engine = create_engine(path, connect_args={"timeout": PATIENCE})
 
@@ -57,8 +71,7 @@ def _sqlite(url: URL, *, writable: bool) -> Engine:
         # The driver's own transactions begin too late to keep two writers apart: we begin them ourselves.
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
-        if writable:
-            connection.execute("PRAGMA journal_mode = WAL")
+        if mode != "ro":
             connection.execute("PRAGMA synchronous = FULL")
 
     @event.listens_for(engine, "begin")
@@ -79,7 +92,6 @@ def _postgresql(url: URL) -> Engine:
         raise MissingExtraError("A PostgreSQL ledger", "postgres")
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
-        isolation_level="REPEATABLE READ",
         pool_pre_ping=True,
         connect_args={"connect_timeout": int(PATIENCE)},
     )

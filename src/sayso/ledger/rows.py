@@ -1,0 +1,104 @@
+"""Reports and statements as rows, and back.
+
+Invariant: what is read back equals what was written, whatever characters it holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+import unicodedata
+from typing import Any
+
+from sayso.exchange import report_from_json, report_to_json, statement_from_json, statement_to_json
+from sayso.interval import Edge
+from sayso.know.gazetteer.fold import fold
+from sayso.report import Report
+from sayso.statement import CONTESTED, UNKNOWN_HOLDER, Statement
+
+Row = dict[str, Any]
+_MARKS = re.compile(r"[\W_]+")
+
+
+def dump(value: object) -> str:
+    """Return a value as JSON that every database keeps: the same value gives the same text."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # Half of a surrogate pair, from a damaged page, is no UTF-8: then everything is escaped.
+    return text if is_utf8(text) else json.dumps(value, sort_keys=True, separators=(",", ":"))
+
+
+def is_utf8(text: str) -> bool:
+    """Whether a text can be written as UTF-8."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def storable(text: str) -> str:
+    """Return a text as a column of text takes it: what is no character becomes a question mark."""
+    return text.replace("\x00", "?").encode("utf-8", "replace").decode("utf-8")
+
+
+def moment(time: dt.datetime) -> str:
+    """Return a time in UTC in the fixed width of the ledger."""
+    return time.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def report_payload(report: Report) -> str:
+    """Return a report as it is kept."""
+    return dump(report_to_json(report))
+
+
+def report_of(payload: str) -> Report:
+    """Read back a report."""
+    return report_from_json(json.loads(payload))
+
+
+def statement_payload(statement: Statement) -> str:
+    """Return a statement as it is kept."""
+    return dump(statement_to_json(statement))
+
+
+def statement_of(payload: str) -> Statement:
+    """Read back a statement."""
+    return statement_from_json(json.loads(payload))
+
+
+def short_key(text: str) -> str:
+    """Return a key of a fixed width for a text of any length; "" for ""."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if text else ""
+
+
+def words(text: str) -> str:
+    """Return the words of a text for looking up: lower case, no accents, no marks, single blanks."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return storable(_MARKS.sub(" ", kept).strip())
+
+
+def day_or_none(edge: Edge | None) -> str | None:
+    """Return a bound as a day, or None where it is none."""
+    return edge.isoformat() if isinstance(edge, dt.date) else None
+
+
+def place_rows(row: int, statement: Statement) -> list[Row]:
+    """Return the rows under which a statement is found by its places."""
+    found = {(storable(place.id) if place.id else None, storable(fold(place.name))) for place in statement.places}
+    return [{"row": row, "place": id, "key": key} for id, key in sorted(found, key=lambda pair: (pair[1], pair[0] or ""))]
+
+
+def actor_rows(row: int, statement: Statement) -> list[Row]:
+    """Return the rows under which a statement is found by those who act, suffer, speak or hold."""
+    found = {("actor", actor.id, actor.name) for actor in statement.actors}
+    found |= {("target", actor.id, actor.name) for actor in statement.targets}
+    found |= {("holder", None, name) for name in statement.holders if name not in (CONTESTED, UNKNOWN_HOLDER)}
+    if statement.said_by:
+        found.add(("speaker", statement.said_by.id, statement.said_by.name))
+    return [
+        {"row": row, "role": role, "actor": storable(id) if id else None, "key": storable(fold(name))}
+        for role, id, name in sorted(found, key=lambda part: (part[0], part[2], part[1] or ""))
+    ]
