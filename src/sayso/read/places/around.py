@@ -8,6 +8,10 @@ from sayso.know.countries import country_by_demonym
 from sayso.read.places.candidate import Candidate, Line, Pointer
 
 
+_WITHIN = frozenset({"in", "near", "above", "outside", "around", "at", "à"})
+"""Joiners after which a country or region only says where the thing lies ("a highway in Colombia")."""
+
+
 def dressed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     """Return the candidate of words `at` to `stop` with what its surroundings say."""
     candidate = _typed(line, at, stop, candidate)
@@ -38,7 +42,8 @@ def _typed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     if joiner:
         _, begin = _skipped_article(line, begin, at)
         before, type_at = line.phrase_before(begin, lexicon.types)
-        if before:
+        wide = bool(candidate.entries) and candidate.entries[0].kind in {"country", "region"}
+        if before and not (wide and joiner in _WITHIN):
             grown = _grown(line, _leftmost(line, type_at), stop, candidate, before, lexicon.types[before])
             return replace(grown, against="part of a longer name") if _is_inside_name(line, type_at) else grown
     before, type_at = line.phrase_before(at, lexicon.types)

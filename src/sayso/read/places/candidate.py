@@ -34,6 +34,7 @@ class Candidate:
         block: the number of its paragraph.
         capitals: whether its paragraph is written in capitals.
         pointing: whether it describes the place and does not name it ("the Indian capital").
+        label: the English name where words around the name make it another place's ("road to Dogofry"), else "".
         listed: whether its preposition stands before another name of the row that it is in.
     """
 
@@ -60,6 +61,7 @@ class Candidate:
     block: int = 0
     capitals: bool = False
     pointing: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def kind_of(candidate: Candidate, entry: Entry | None) -> str:
 
 def name_of(candidate: Candidate, entry: Entry | None, kind: str) -> str:
     """Return the English name: "Kidal", "Kidal Region", "Kidal camp", "northern Mali"."""
+    if candidate.label:
+        return candidate.label
     name = entry.name if entry is not None else candidate.name
     if entry is not None and entry.kind == "country":
         country = country_by_iso(entry.country or "")

@@ -166,4 +166,7 @@ def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
             made.append(Candidate(start, start + len(part), start, start + len(part), part, known, against=against, block=line.block))
         start += len(part) + 1
     both = parts[1][:1].isupper()
+    if len(made) == 2 and made[1].entries:
+        made[1] = dressed(line, at, at + 1, made[1])
+        made[1] = replace(made[1], start=made[1].name_start)
     return made if not both or len(made) == 2 else []
