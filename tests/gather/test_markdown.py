@@ -67,6 +67,7 @@ def test_title_of_markdown(written: str, title: str, body: str) -> None:
     [
         ("---\ntitle: [a]\n---\nIt did.", "line 2: field 'title': a text is expected"),
         ("---\ntitle: 'a\n---\nIt did.", "malformed YAML, line 2: found unexpected end of stream"),
+        ("x" * 1_000_001, "larger than 1 MB of Markdown: split it"),
         ("---\ndate: yesterday\n---\nIt did.", "field 'published': 'yesterday' is no date; write YYYY-MM-DD"),
     ],
 )

@@ -78,6 +78,11 @@ def test_page_without_an_article_is_refused(text: str) -> None:
         draft_of_webpage(text, "kidal.html")
 
 
+@pytest.mark.parametrize("attributes", ["", ' lang=""', ' lang="klingon"', " lang"])
+def test_language_that_the_page_does_not_name_is_left_open(attributes: str) -> None:
+    assert draft_of_webpage(page(attributes=attributes), "kidal.html").lang is None
+
+
 def test_page_of_too_many_tags_is_refused() -> None:
     with pytest.raises(SourceError, match="60,000 tags"):
         draft_of_webpage("<p>x</p>" * 40_000, "kidal.html")
