@@ -31,7 +31,9 @@ def ledger_url(url_or_path: str | Path) -> URL:
     try:
         url = make_url(url_or_path)
     except (ArgumentError, ValueError) as fault:
-        raise UsageError("the ledger's address cannot be read; write a path or postgresql://NAME@HOST/DATABASE") from fault
+        raise UsageError(
+            "the ledger's address cannot be read; write a path or postgresql://NAME@HOST/DATABASE"
+        ) from fault
     backend = url.drivername.partition("+")[0]
     if backend in _POSTGRESQL:
         return url.set(drivername="postgresql")

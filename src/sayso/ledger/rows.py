@@ -88,7 +88,9 @@ def day_or_none(edge: Edge | None) -> str | None:
 def place_rows(row: int, statement: Statement) -> list[Row]:
     """Return the rows under which a statement is found by its places."""
     found = {(storable(place.id) if place.id else None, storable(fold(place.name))) for place in statement.places}
-    return [{"row": row, "place": id, "key": key} for id, key in sorted(found, key=lambda pair: (pair[1], pair[0] or ""))]
+    return [
+        {"row": row, "place": id, "key": key} for id, key in sorted(found, key=lambda pair: (pair[1], pair[0] or ""))
+    ]
 
 
 def actor_rows(row: int, statement: Statement) -> list[Row]:

@@ -58,7 +58,7 @@ reports = Table(
 statements = Table(
     "statements",
     metadata,
-    Column("row", Integer, primary_key=True),
+    Column("row", Integer, primary_key=True, autoincrement=False),
     Column("id", String(HEX_ID), nullable=False),
     Column("entry", Integer, nullable=False),
     Column("recorded_at", String(MOMENT), nullable=False),
