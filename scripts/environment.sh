@@ -21,7 +21,10 @@ make_environment() {
         return
     fi
     started=$folder/started
-    [ -x "$folder/bin/python" ] || "$(find_python)" -m venv "$folder"
+    if [ ! -x "$folder/bin/python" ]; then
+        python=$(find_python)
+        "$python" -m venv "$folder"
+    fi
     printf '*\n' >"$folder/.gitignore"
     touch "$started"
     echo "Installing into $folder (once; some minutes without a cache) ..." >&2

@@ -22,6 +22,8 @@ from sayso.gather.dateline import dateline_of
         ("GENEVA (12 May 2023) - There are strong indications", "Geneva"),
         ("(Nairobi) – The armed forces executed dozens of civilians.", "Nairobi"),
         ("Khartoum — Rebels and the army each claimed Kassala.", "Khartoum"),
+        ("Goma, Democratic Republic of Congo — Rebels entered the town.", "Goma"),
+        ("Mekelle, Ethiopia — “They came at night,” she said.", "Mekelle"),
         ("FILE - The town of Kidal in 2020.\n\nBAMAKO — The army entered Kidal.", "Bamako"),
     ],
 )

@@ -21,13 +21,13 @@ PARAGRAPHS = 3
 """Paragraphs of the body that are looked at: a summary or a note may stand before the one with the dateline."""
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’./-]{2,24}(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’./-]{1,24}){0,3}"
-_MIXED = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}(?:[ /](?:(?:de|du|des|la|le|el|al)[ -])?[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,3}"
+_MIXED = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}(?:[ /](?:(?:de|du|des|la|le|el|al|of|and)[ -])?[A-ZÀ-ÖØ-Þ][\w'’.-]{1,24}){0,3}"
 _PART = r",? ?\([^()]{1,50}\)|, (?:[^,()–—-]|(?<=\w)-(?=\w)){1,40}"
 _DASH = r" ?(?:—|–| --? |-- )"
 _IN_CAPITALS = re.compile(rf"(?P<place>{_CAPITALS})(?P<parts>(?:{_PART}){{0,4}}){_DASH}")
 _IN_MIXED_CASE = re.compile(rf"(?P<place>{_MIXED})(?P<parts>(?:{_PART}){{1,4}}){_DASH}")
 _IN_BRACKETS = re.compile(rf"\((?P<place>{_MIXED})(?:, [^()]{{1,40}})?\){_DASH}")
-_BEFORE_SENTENCE = re.compile(rf"(?P<place>{_MIXED}) — (?=[A-ZÀ-ÖØ-Þ\"“«‘])[^—]*$")
+_BEFORE_SENTENCE = re.compile(rf"(?P<place>{_MIXED})(?:, {_MIXED}){{0,2}} — (?=[A-ZÀ-ÖØ-Þ\"“«‘])[^—]*$")
 """A place in the usual case with nothing added: only before a capital, and without a second dash, which would make it a
 subject with an insertion."""
 _NAME_OR_DATE = re.compile(r"\d|\([^()]*[A-Z]{2}[^()]*\)")
@@ -72,13 +72,12 @@ def _place_at(head: str) -> str | None:
         return bracketed["place"]
     capitals = _IN_CAPITALS.match(head)
     if capitals and _may_be_place(capitals["place"]):
-        signed = _NAME_OR_DATE.search(capitals["parts"])
         shouted = head[capitals.end() :].isupper()
-        return _usual_case(capitals["place"]) if signed or not shouted else None
+        trusted = not shouted or _NAME_OR_DATE.search(capitals["parts"])
+        return _usual_case(capitals["place"]) if trusted else None
     mixed = _IN_MIXED_CASE.match(head)
-    if mixed and not _NAME_OR_DATE.search(mixed["parts"]):
-        return None
-    usual = mixed or _BEFORE_SENTENCE.match(head)
+    signed = mixed if mixed and _NAME_OR_DATE.search(mixed["parts"]) else None
+    usual = signed or _BEFORE_SENTENCE.match(head)
     return usual["place"] if usual and _may_be_place(usual["place"]) else None
 
 
