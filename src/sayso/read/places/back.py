@@ -9,23 +9,11 @@ from sayso.know.gazetteer import Gazetteer
 from sayso.read.places.candidate import Candidate, Pointer
 from sayso.read.places.describe import LARGE_AREA, SMALL_AREA, plain
 from sayso.read.places.focus import Focus
+from sayso.read.places.lexicon import lexicon
 from sayso.read.places.mention import PlaceMention
 from sayso.statement import Place
 
-_FACILITY_IN_ENGLISH = {
-    "aéroport": "airport",
-    "pont": "bridge",
-    "hôpital": "hospital",
-    "marché": "market",
-    "école": "school",
-    "mosquée": "mosque",
-    "église": "church",
-    "université": "university",
-}
 
-
-# Inhabitants beyond which "the town" or "the village" does not mean a place.
-_LARGEST = {"town": 500_000, "village": 40_000, "hamlet": 5_000, "localité": 200_000, "bourgade": 40_000, "bourg": 40_000, "settlement": 100_000}
 _REACH = 40
 """Places named before that a pointer can mean."""
 
@@ -88,7 +76,7 @@ class Memory:
     def _fits(self, one: _Named, pointer: Pointer) -> bool:
         if one.place.kind not in pointer.kinds:
             return False
-        return one.population <= _LARGEST.get(pointer.word, one.population)
+        return one.population <= lexicon().largest.get(pointer.word, one.population)
 
     def _part(self, words: str, pointer: Pointer) -> tuple[Place, str] | None:
         country = country_by_iso(self._focus.country_at(pointer.block) or "")
@@ -138,7 +126,7 @@ class Memory:
         ), "the country named last"
 
     def _facility(self, words: str, pointer: Pointer) -> tuple[Place, str] | None:
-        noun = _FACILITY_IN_ENGLISH.get(pointer.word, pointer.word)
+        noun = lexicon().english.get(pointer.word, pointer.word)
         for one in reversed(self._named[-_REACH:]):
             if one.place.kind == "facility" and noun in one.place.name.lower():
                 return _again(one.place, words, pointer.near), "the place of that kind named last"
@@ -149,7 +137,7 @@ class Memory:
         town = next((one for one in reversed(self._named[-_REACH:]) if one.place.kind == "city"), None)
         if town is None:
             return None
-        noun = _FACILITY_IN_ENGLISH.get(pointer.word, pointer.word)
+        noun = lexicon().english.get(pointer.word, pointer.word)
         name, at = f"{town.place.name} {noun}", town.place
         place = Place(
             words,

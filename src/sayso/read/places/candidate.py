@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.know.gazetteer import Entry
 from sayso.read.places.lexicon import LONGEST_PHRASE, Lexicon
-from sayso.read.places.words import Word, in_capitals
+from sayso.read.places.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,12 @@ class Pointer:
 class Line:
     """The words of one paragraph, with questions that look around a position."""
 
-    def __init__(self, text: str, words: list[Word], lexicon: Lexicon, block: int = 0) -> None:
-        """Keep the text, its words, the word lists and the paragraph's number."""
+    def __init__(
+        self, text: str, words: list[Word], lexicon: Lexicon, block: int = 0, *, capitals: bool = False
+    ) -> None:
+        """Keep the text, its words, the word lists, the paragraph's number and whether it is in capitals."""
         self.block = block
-        self.capitals = in_capitals(text[words[0].start : words[-1].end]) if words else False
+        self.capitals = capitals
         self.text = text
         self.words = words
         self.lexicon = lexicon

@@ -72,8 +72,8 @@ class Chooser:
         self._focus = focus
         self._places = places
         self._lexicon = lexicon
-        self._after = {a: b for a, b in zip(candidates, candidates[1:], strict=False)}
-        self._before = {b: a for a, b in zip(candidates, candidates[1:], strict=False)}
+        self._after = {a.name_start: b for a, b in zip(candidates, candidates[1:], strict=False)}
+        self._before = {b.name_start: a for a, b in zip(candidates, candidates[1:], strict=False)}
         self._unlisted_names: set[str] = set()
         self._senses: dict[tuple[str, tuple[str, ...]], str] = {}
 
@@ -135,7 +135,7 @@ class Chooser:
 
     def _contained(self, candidate: Candidate, entry: Entry) -> float:
         """Return the bonus of an entry that lies in the place named right after the name ("Paris, Texas")."""
-        after = self._after.get(candidate)
+        after = self._after.get(candidate.name_start)
         if after is None or after.start < candidate.end or after.start - candidate.end > 24 or not after.entries:
             return 0.0
         gap = self._text[candidate.end : after.name_start if after.start == after.name_start else after.start]
@@ -152,9 +152,14 @@ class Chooser:
 
     def _contains(self, candidate: Candidate, best: Entry) -> bool:
         """Say whether the name right before a comma lies in this region or country ("Paris, Tex.")."""
-        before = self._before.get(candidate)
-        return before is not None and best.kind in {"region", "country"} and any(
-            self._contained(before, entry) and best.id in {entry.admin1, f"iso:{entry.country}"} for entry in before.entries
+        before = self._before.get(candidate.name_start)
+        return (
+            before is not None
+            and best.kind in {"region", "country"}
+            and any(
+                self._contained(before, entry) and best.id in {entry.admin1, f"iso:{entry.country}"}
+                for entry in before.entries
+            )
         )
 
     def _is_far(self, candidate: Candidate, best: Entry) -> bool:
@@ -203,7 +208,12 @@ class Chooser:
             return None if self._is_office(candidate) else Choice(None, None, "the gazetteer does not have the name")
         if candidate.name in self._unlisted_names:
             return Choice(None, None, "the gazetteer does not have the name; it is a place elsewhere in the report")
-        if (candidate.cue != 2 and not candidate.taken) or candidate.name.isupper() or len(words) > 4 or words[0] in self._lexicon.common:
+        if (
+            (candidate.cue != 2 and not candidate.taken)
+            or candidate.name.isupper()
+            or len(words) > 4
+            or words[0] in self._lexicon.common
+        ):
             return None
         if not candidate.listed and not candidate.taken and not self._strictly(candidate):
             return None
@@ -218,7 +228,8 @@ class Chooser:
     def _strictly(self, candidate: Candidate) -> bool:
         """Say whether a preposition stands before the phrase that persons and bodies rarely follow."""
         before = self._text[max(0, candidate.start - 12) : candidate.start].lower().split()
-        return bool(before) and before[-1] in _PLACE_ONLY and not any(char.isdigit() for char in candidate.name)
-
-
-_PLACE_ONLY = frozenset({"in", "at", "near", "outside", "around", "into", "towards", "inside", "à", "vers"})
+        return (
+            bool(before)
+            and before[-1] in self._lexicon.place_only
+            and not any(char.isdigit() for char in candidate.name)
+        )

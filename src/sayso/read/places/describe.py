@@ -9,6 +9,7 @@ from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry
 from sayso.read.places.candidate import Candidate
 from sayso.read.places.choose import Choice
+from sayso.read.places.lexicon import lexicon
 from sayso.statement import Place
 
 EXACT, SMALL_AREA, LARGE_AREA = 1, 2, 3
@@ -20,16 +21,9 @@ _PRECISION = {
     "district": SMALL_AREA,
     "road": SMALL_AREA,
 }
-_TYPE_IN_ENGLISH = {
-    "région": "Region", "province": "Province", "département": "Department", "gouvernorat": "Governorate", "préfecture": "Prefecture",
-    "aéroport": "airport", "pont": "bridge", "hôpital": "hospital", "marché": "market", "école": "school", "mosquée": "mosque",
-    "église": "church", "université": "university", "caserne": "barracks", "poste": "post", "base": "base", "forêt": "forest",
-    "route": "road", "axe": "road", "piste": "road", "autoroute": "highway", "frontière": "border", "colline": "hill", "lac": "Lake",
-    "île": "island", "îles": "islands", "montagne": "mountain", "fleuve": "river", "rivière": "river", "vallée": "valley", "zone": "area",
-    "barrage": "dam", "raffinerie": "refinery", "ambassade": "embassy", "garnison": "garrison", "camp militaire": "military camp",
-    "base militaire": "military base", "palais présidentiel": "presidential palace", "quartier général": "headquarters",
-}  # fmt: skip
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
+)
 _PLAIN_KINDS = frozenset({"city", "country"})
 
 
@@ -85,7 +79,7 @@ def name_of(candidate: Candidate, entry: Entry | None, kind: str) -> str:
         country = country_by_iso(entry.country or "")
         name = country.name if country else name
     if candidate.type_word and kind not in _PLAIN_KINDS and candidate.type_word not in name.lower():
-        word = _TYPE_IN_ENGLISH.get(candidate.type_word, candidate.type_word)
+        word = lexicon().english.get(candidate.type_word, candidate.type_word)
         word = word.title() if kind == "region" else word
         name = f"{word.title()} {name}" if candidate.type_before else f"{name} {word}"
     return f"{candidate.direction} {name}" if candidate.direction else name
@@ -95,7 +89,9 @@ def plain(name: str) -> str:
     """Return a name without accents, as the press writes it in English: "Sevare", "Medellin"."""
     if name.isascii():
         return name
-    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'").replace("ʼ", "'").translate(_LETTERS))
+    decomposed = unicodedata.normalize(
+        "NFKD", name.replace("’", "'").replace("‘", "'").replace("ʼ", "'").translate(_LETTERS)
+    )
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

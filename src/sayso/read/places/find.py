@@ -20,7 +20,7 @@ from sayso.read.places.lists import listed
 from sayso.read.places.mention import PlaceMention
 from sayso.read.places.persons import is_bare, last_of, surnames_in
 from sayso.read.places.scan import scan
-from sayso.read.places.words import paragraphs, words_of
+from sayso.read.places.words import in_capitals, paragraphs, words_of
 from sayso.report import Report
 from sayso.statement import Place
 
@@ -58,7 +58,8 @@ def _scanned(text: str, known: Gazetteer, words: Lexicon) -> list[Candidate | Po
     found: list[Candidate | Pointer] = []
     surnames: set[str] = set()
     for block, (start, end) in enumerate(paragraphs(text)):
-        line = Line(text, words_of(text, start, end, words), words, block)
+        capitals = in_capitals(text[start:end])
+        line = Line(text, words_of(text, start, end, words, capitals=capitals), words, block, capitals=capitals)
         surnames |= surnames_in(line)
         found.extend(scan(line, known))
     surnames |= {last_of(one) for one in found if isinstance(one, Candidate) and is_bare(one)}

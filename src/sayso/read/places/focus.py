@@ -104,7 +104,9 @@ def first_focus(candidates: Iterable[Candidate], hints: Iterable[str]) -> Focus:
     return votes.counted()
 
 
-def settled_focus(chosen: Iterable[tuple[Candidate, Entry]], adjectives: Iterable[Candidate], hints: Iterable[str]) -> Focus:
+def settled_focus(
+    chosen: Iterable[tuple[Candidate, Entry]], adjectives: Iterable[Candidate], hints: Iterable[str]
+) -> Focus:
     """Vote with the places that were chosen in a first pass, and with the adjectives."""
     votes = Votes(hints)
     for adjective in adjectives:

@@ -38,6 +38,9 @@ class Lexicon:
         vocabulary: frequent lower-case words.
         speech: verbs that make a country its government.
         spoke: those after which a town's name is a person's.
+        within, of, adjectival, towards, sides, existential, place_only: closed classes, see the comments in `lexicon.yaml`.
+        largest: inhabitants beyond which "the village" does not mean a place.
+        english: type words in English.
         stop: all lower-case words above, for texts in capitals and the heads of sentences.
     """
 
@@ -65,6 +68,15 @@ class Lexicon:
     vocabulary: frozenset[str]
     speech: frozenset[str]
     spoke: frozenset[str]
+    within: frozenset[str]
+    of: frozenset[str]
+    adjectival: frozenset[str]
+    towards: frozenset[str]
+    sides: frozenset[str]
+    existential: frozenset[str]
+    place_only: frozenset[str]
+    largest: dict[str, int]
+    english: dict[str, str]
     stop: frozenset[str]
 
 
@@ -104,6 +116,8 @@ def lexicon() -> Lexicon:
         types=types,
         before=before,
         directions=directions,
+        largest=dict(raw["largest"]),
+        english=dict(raw["english"]),
         anaphors=anaphors,
         locative=locative,
         facility_anaphors=facilities,
@@ -129,6 +143,13 @@ _LOWER = (
 )
 _LISTS = (
     "taking",
+    "within",
+    "of",
+    "adjectival",
+    "towards",
+    "sides",
+    "existential",
+    "place_only",
     "spoke",
     "joiners", "strong", "near", "articles", "adjectives", "definite", "there", "particles", "organisations", "titles",
     "neutral", "doubtful", "speech",

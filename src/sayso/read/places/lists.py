@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from sayso.read.places.candidate import Candidate, Pointer
+from sayso.read.places.lexicon import lexicon
 
 _LINK = re.compile(r"\s*(?:,|,?\s+(?:and|or|et|ou|y))\s+(?:the |from |in |to |la |le |les |de |à )?")
 _MAX_GAP = 12
@@ -25,8 +26,6 @@ _TOWARDS = re.compile(
 )
 _PAIR = re.compile(r"\s+(?:and|to|with|et|à)\s+(?:the\s+|la\s+|le\s+)?")
 _DASH = re.compile(r"\s?[-–]\s?")
-_BORDERS = frozenset({"border", "frontier", "frontière"})
-_ENGLISH = {"frontière": "border", "frontier": "border", "axe": "road", "route": "road", "piste": "road", "roads": "road", "highways": "highway"}
 
 
 def listed(text: str, found: list[Candidate | Pointer]) -> list[Candidate | Pointer]:
@@ -90,7 +89,9 @@ def _ways(text: str, found: list[Candidate | Pointer]) -> list[Candidate | Point
 def _two_ends(text: str, one: Candidate | Pointer, after: Candidate | Pointer | None) -> Candidate | None:
     if not isinstance(one, Candidate) or not isinstance(after, Candidate) or one.country or one.kinds:
         return None
-    if (before := _BETWEEN.search(text[max(0, one.start - _LOOK_BACK) : one.start])) and _PAIR.fullmatch(text[one.end : after.start]):
+    if (before := _BETWEEN.search(text[max(0, one.start - _LOOK_BACK) : one.start])) and _PAIR.fullmatch(
+        text[one.end : after.start]
+    ):
         noun = before["noun"].lower()
         start = one.start - len(before.group())
         return _way(replace(one, start=start, end=after.end), f"{one.name}-{after.name}", noun)
@@ -105,11 +106,13 @@ def _one_end(text: str, one: Candidate | Pointer) -> Candidate | Pointer:
     before = _TOWARDS.search(text[max(0, one.start - _LOOK_BACK) : one.start])
     if before is None:
         return one
-    noun = _ENGLISH.get(before["noun"].lower(), before["noun"].lower())
-    return replace(one, start=one.start - len(before.group()), kinds=("road",), type_word=noun, label=f"{noun} to {one.name}")
+    noun = lexicon().english.get(before["noun"].lower(), before["noun"].lower())
+    return replace(
+        one, start=one.start - len(before.group()), kinds=("road",), type_word=noun, label=f"{noun} to {one.name}"
+    )
 
 
 def _way(one: Candidate, ends: str, noun: str) -> Candidate:
-    english = _ENGLISH.get(noun, noun)
-    kinds = ("area",) if english in _BORDERS else ("road",)
+    english = lexicon().english.get(noun, noun)
+    kinds = ("area",) if english == "border" else ("road",)
     return replace(one, kinds=kinds, type_word=noun, label=f"{ends} {english}", near=False)

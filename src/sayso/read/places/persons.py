@@ -25,7 +25,9 @@ def follows_a_person(line: Line, at: int, stop: int, *, known: bool) -> bool:
             return True
     if words[at].lower not in lexicon.first_names:
         return False
-    return (stop - at > 1 and not known) or (line.is_capital(stop) and line.joined(stop - 1, stop) and words[stop].lower not in lexicon.types)
+    return (stop - at > 1 and not known) or (
+        line.is_capital(stop) and line.joined(stop - 1, stop) and words[stop].lower not in lexicon.types
+    )
 
 
 def surnames_in(line: Line) -> set[str]:
@@ -33,7 +35,11 @@ def surnames_in(line: Line) -> set[str]:
     found: set[str] = set()
     lexicon = line.lexicon
     for at, word in enumerate(line.words):
-        if not word.text[0].isupper() or word.lower.rstrip(".") not in lexicon.first_names and word.lower.rstrip(".") not in lexicon.titles:
+        if (
+            not word.text[0].isupper()
+            or word.lower.rstrip(".") not in lexicon.first_names
+            and word.lower.rstrip(".") not in lexicon.titles
+        ):
             continue
         stop = at + 1
         while stop < min(len(line.words), at + 5) and (line.is_capital(stop) or line.words[stop].text == "."):

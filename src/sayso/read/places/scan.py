@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from sayso.know.countries import Country, country_by_demonym, country_by_name
 from sayso.know.gazetteer import Entry, Gazetteer
-from sayso.read.places.around import dressed, is_explained, pointer_at
+from sayso.read.places.around import dressed, is_explained
 from sayso.read.places.candidate import Candidate, Line, Pointer
 from sayso.read.places.persons import follows_a_person
+from sayso.read.places.pointers import pointer_at
 
 MAX_WORDS = 6
 """Words of the longest name that is looked up."""
@@ -88,7 +89,9 @@ def _is_worth(candidate: Candidate) -> bool:
 def _run_end(line: Line, at: int) -> int:
     """Return where the run of capitalised words ends that begins at `at` and that one name may fill."""
     stop = at + 1
-    while stop - at < MAX_RUN and line.is_capital(stop) and line.joined(stop - 1, stop) and not is_explained(line, stop):
+    while (
+        stop - at < MAX_RUN and line.is_capital(stop) and line.joined(stop - 1, stop) and not is_explained(line, stop)
+    ):
         stop += 1
     return stop
 
@@ -102,7 +105,9 @@ def _longest(line: Line, at: int, places: Gazetteer) -> tuple[int, tuple[Entry, 
         last = line.words[stop - 1]
         if last.capital or (stop - 1 == at and last.plain):
             ends.append(stop)
-        elif last.lower not in line.lexicon.particles and not (last.text == "." and line.words[stop - 2].lower in _INITIALS):
+        elif last.lower not in line.lexicon.particles and not (
+            last.text == "." and line.words[stop - 2].lower in _INITIALS
+        ):
             break
     for stop in reversed(ends):
         name = line.text[line.words[at].start : line.words[stop - 1].end]
@@ -122,7 +127,14 @@ def _named(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candid
     words = line.words
     name = line.text[words[at].start : words[stop - 1].end]
     candidate = Candidate(
-        words[at].start, words[stop - 1].end, words[at].start, words[stop - 1].end, name, entries, first=words[at].first, block=line.block,
+        words[at].start,
+        words[stop - 1].end,
+        words[at].start,
+        words[stop - 1].end,
+        name,
+        entries,
+        first=words[at].first,
+        block=line.block,
         capitals=line.capitals,
     )
     made = dressed(line, at, stop, candidate)
@@ -145,7 +157,9 @@ def _of_country(line: Line, at: int, country: Country, places: Gazetteer) -> tup
 
 def _adjective(line: Line, at: int, iso: str) -> Candidate:
     word = line.words[at]
-    return Candidate(word.start, word.end, word.start, word.end, word.text, country=iso, first=word.first, block=line.block)
+    return Candidate(
+        word.start, word.end, word.start, word.end, word.text, country=iso, first=word.first, block=line.block
+    )
 
 
 def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
@@ -160,10 +174,18 @@ def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
         known = places.find(part, loose=False) if part[:1].isupper() else ()
         country = country_by_demonym(part) if part[:1].isupper() and not country_by_name(part) else None
         if country is not None:
-            made.append(Candidate(start, start + len(part), start, start + len(part), part, country=country.iso, block=line.block))
+            made.append(
+                Candidate(
+                    start, start + len(part), start, start + len(part), part, country=country.iso, block=line.block
+                )
+            )
         elif known:
             against = "" if parts[1][:1].isupper() else "part of a compound word"
-            made.append(Candidate(start, start + len(part), start, start + len(part), part, known, against=against, block=line.block))
+            made.append(
+                Candidate(
+                    start, start + len(part), start, start + len(part), part, known, against=against, block=line.block
+                )
+            )
         start += len(part) + 1
     both = parts[1][:1].isupper()
     if len(made) == 2 and made[1].entries:

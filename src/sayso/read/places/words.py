@@ -57,13 +57,19 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def in_capitals(text: str) -> bool:
     """Say whether a stretch of text is written in capitals throughout."""
-    letters = sum(char.isalpha() for char in text)
-    return letters > 20 and sum(char.isupper() for char in text) > _CAPITALS * letters
+    letters = sum(map(str.isalpha, text))
+    return letters > 20 and sum(map(str.isupper, text)) > _CAPITALS * letters
 
 
-def words_of(text: str, start: int, end: int, lexicon: Lexicon) -> list[Word]:
-    """Return the words and marks of `text[start:end]`, with offsets in the whole text."""
-    capitals = in_capitals(text[start:end])
+def words_of(text: str, start: int, end: int, lexicon: Lexicon, *, capitals: bool) -> list[Word]:
+    """Return the words and marks of `text[start:end]`, with offsets in the whole text.
+
+    Args:
+        text: the whole text.
+        start, end: the stretch to read.
+        lexicon: the word lists.
+        capitals: whether the stretch is written in capitals, so that case tells nothing.
+    """
     found: list[Word] = []
     first = True
     for match in _WORD.finditer(text, start, end):
