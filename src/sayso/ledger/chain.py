@@ -1,7 +1,7 @@
 """The chain of entries: each carries a digest of what it wrote and of the entry before it.
 
-Whoever changes, adds or takes away a row afterwards breaks the chain, unless they write all later entries anew; keep the
-last digest (`Info.head`) elsewhere to notice that too.
+Whoever changes, adds or takes away a row afterwards breaks the chain, unless they write all later entries anew; keep
+the last digest (`Info.head`) elsewhere to notice that too.
 """
 
 from __future__ import annotations

@@ -1,0 +1,183 @@
+"""What a ledger knew: the reports published by a day, and taken in by a time, and what they say.
+
+Invariant: a view never sees a row written after it was made, so it answers the same however often it is asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, Select, and_, func, or_, select
+
+from sayso.errors import UsageError
+from sayso.holding import Told
+from sayso.know.gazetteer.fold import fold
+from sayso.ledger.dialects import reading
+from sayso.ledger.failures import failures_told
+from sayso.ledger.rows import report_of, statement_of, storable, words
+from sayso.ledger.schema import reports, statement_actors, statement_places, statements, supersessions
+from sayso.ledger.standing import Horizon
+from sayso.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One report in a view, without its text.
+
+    Args:
+        id, name, title, publisher, published, lang, url: of the report.
+        recorded_at: when the ledger took it in, UTC, in ISO form.
+        statements: how many of its statements count.
+        superseded_by: the id of the report that corrects it, the latest one, or None; then no statement counts.
+    """
+
+    id: str
+    name: str
+    title: str
+    publisher: str
+    published: dt.date
+    lang: str
+    url: str | None
+    recorded_at: str
+    statements: int
+    superseded_by: str | None
+
+
+class Known:
+    """A read-only view of a ledger."""
+
+    def __init__(self, engine: Engine, name: str, horizon: Horizon) -> None:
+        """Look at the ledger `name` behind `engine` as far as the horizon."""
+        self._engine = engine
+        self._name = name
+        self.horizon = horizon
+
+    def __repr__(self) -> str:
+        return f"Known({self._name!r}, entry={self.horizon.entry}, known={self.horizon.known!r})"
+
+    def statements(
+        self, *, kinds: Iterable[str] = (), place: str | None = None, actor: str | None = None, text: str | None = None
+    ) -> tuple[Told, ...]:
+        """Return the statements that count, ordered by day of publication, report and place in the text.
+
+        Args:
+            kinds: only these kinds of the codebook; all where empty.
+            place: only where this place occurs: the gazetteer's id, or a name, however accents and case are written.
+            actor: only where this actor acts, suffers, speaks or holds: an id, or a name.
+            text: only where each of these words, or a word that contains it, stands in the quote.
+        """
+        query = select(statements.c.id, statements.c.report, statements.c.payload).where(
+            self.horizon.statements_count()
+        )
+        query = _narrowed(query, tuple(kinds), place, actor, text)
+        with failures_told(self._name), reading(self._engine) as connection:
+            sources = dict(_reports_by_id(connection, self.horizon))
+            found = [_told(row.id, row.payload, row.report, sources[row.report]) for row in connection.execute(query)]
+        return tuple(sorted(found, key=_place_in_order))
+
+    def reports(self) -> tuple[ReportRow, ...]:
+        """Return the reports, also those that a correction has superseded, ordered by day of publication and id."""
+        counted = (
+            select(statements.c.report, func.count().label("number"))
+            .where(self.horizon.statements_count())
+            .group_by(statements.c.report)
+        )
+        with failures_told(self._name), reading(self._engine) as connection:
+            numbers = {row.report: row.number for row in connection.execute(counted)}
+            later = dict(self._superseded(connection))
+            query = select(reports.c.payload, reports.c.recorded_at).where(self.horizon.reports_stand())
+            found = [
+                _report_row(report_of(row.payload), row.recorded_at, numbers, later)
+                for row in connection.execute(query)
+            ]
+        return tuple(sorted(found, key=lambda row: (row.published, row.id)))
+
+    def report(self, id_or_name: str) -> Report:
+        """Return a report with its text; of several with one name the last published.
+
+        Raises:
+            UsageError: no report of the view has this id or name.
+        """
+        wanted = storable(id_or_name)
+        query = (
+            select(reports.c.payload)
+            .where(self.horizon.reports_stand(), or_(reports.c.id == wanted, reports.c.name == wanted))
+            .order_by((reports.c.id == wanted).desc(), reports.c.published.desc(), reports.c.id)
+            .limit(1)
+        )
+        with failures_told(self._name), reading(self._engine) as connection:
+            payload = connection.execute(query).scalar()
+        if payload is None:
+            raise UsageError(f"{self._name}: there is no report {id_or_name!r} here; `sayso reports` lists them")
+        return report_of(payload)
+
+    def _superseded(self, connection: Connection) -> Iterator[tuple[str, str]]:
+        """Yield each superseded report with the one that supersedes it, the last published one last."""
+        later = reports.alias("latest")
+        query = (
+            select(supersessions.c.earlier, supersessions.c.later)
+            .join(later, later.c.id == supersessions.c.later)
+            .where(self.horizon.superseding(supersessions.c.earlier))
+            .order_by(later.c.published, later.c.id)
+        )
+        for row in connection.execute(query):
+            yield row.earlier, row.later
+
+
+def _narrowed(
+    query: Select[tuple[str, str, str]], kinds: tuple[str, ...], place: str | None, actor: str | None, text: str | None
+) -> Select[tuple[str, str, str]]:
+    if kinds:
+        query = query.where(statements.c.kind.in_(kinds))
+    if place is not None:
+        at = statement_places.c
+        same = or_(at.place == storable(place), and_(at.key == storable(fold(place)), at.key != ""))
+        query = query.where(statements.c.row.in_(select(at.row).where(same)))
+    if actor is not None:
+        who = statement_actors.c
+        same = or_(who.actor == storable(actor), and_(who.key == storable(fold(actor)), who.key != ""))
+        query = query.where(statements.c.row.in_(select(who.row).where(same)))
+    for word in words(text or "").split():
+        query = query.where(statements.c.words.contains(word, autoescape=True))
+    return query
+
+
+def _reports_by_id(connection: Connection, horizon: Horizon) -> Iterator[tuple[str, Report]]:
+    query = select(reports.c.id, reports.c.payload).where(horizon.reports_stand())
+    for row in connection.execute(query):
+        yield row.id, report_of(row.payload)
+
+
+def _told(id: str, payload: str, report_id: str, report: Report) -> Told:
+    published = report.published or dt.date.min
+    return Told(
+        id=id,
+        statement=statement_of(payload),
+        report_id=report_id,
+        report_name=report.name,
+        publisher=report.publisher,
+        published=published,
+        title=report.title,
+        url=report.url,
+    )
+
+
+def _place_in_order(told: Told) -> tuple[dt.date, str, int, int, str]:
+    return (told.published, told.report_id, told.statement.start, told.statement.end, told.id)
+
+
+def _report_row(report: Report, recorded_at: str, numbers: dict[str, int], later: dict[str, str]) -> ReportRow:
+    return ReportRow(
+        id=report.id,
+        name=report.name,
+        title=report.title,
+        publisher=report.publisher,
+        published=report.published or dt.date.min,
+        lang=report.lang,
+        url=report.url,
+        recorded_at=recorded_at,
+        statements=numbers.get(report.id, 0),
+        superseded_by=later.get(report.id),
+    )
