@@ -62,7 +62,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """One corpus: its files, its markup, its language."""
+    """One corpus: its files, its markup, its language, and whether it writes decades as "198" or "198X"."""
 
     name: str
     folder: str
@@ -70,13 +70,14 @@ class Corpus:
     tag: str
     attribute: str
     lang: str
+    short_decades: bool
 
 
 CORPORA = (
-    Corpus("wikiwars-01-16", "wikiwars/keyinline", "*.xml", "TIMEX2", "val", "en"),
-    Corpus("timebank", "tbaq-cleaned/TimeBank", "*.tml", "TIMEX3", "value", "en"),
-    Corpus("aquaint", "tbaq-cleaned/AQUAINT", "*.tml", "TIMEX3", "value", "en"),
-    Corpus("fr-timebank-54", "fr-timebank", "*.tml", "TIMEX3", "value", "fr"),
+    Corpus("wikiwars-01-16", "wikiwars/keyinline", "*.xml", "TIMEX2", "val", "en", short_decades=True),
+    Corpus("timebank", "tbaq-cleaned/TimeBank", "*.tml", "TIMEX3", "value", "en", short_decades=True),
+    Corpus("aquaint", "tbaq-cleaned/AQUAINT", "*.tml", "TIMEX3", "value", "en", short_decades=False),
+    Corpus("fr-timebank-54", "fr-timebank", "*.tml", "TIMEX3", "value", "fr", short_decades=False),
 )
 
 
@@ -133,13 +134,11 @@ def spans_of(mentions: tuple[TimeMention, ...], corpus: Corpus) -> list[Span]:
 
 
 def _exported(mention: TimeMention, corpus: Corpus) -> str:
-    """Return a value as the older TIMEX2 writes sets ("XXXX" for "yearly") and decades ("194" for the 1940s)."""
+    """Return a value as a corpus writes it: TIMEX2 has "XXXX" for "yearly", and some have "194" for the 1940s."""
     value = mention.value
-    if corpus.tag != "TIMEX2":
-        return value
-    if mention.type == "SET":
+    if corpus.tag == "TIMEX2" and mention.type == "SET":
         return _SETS.get(value, value)
-    return _CENTURY.sub(r"\1", _DECADE.sub(r"\1", value))
+    return _CENTURY.sub(r"\1", _DECADE.sub(r"\1", value)) if corpus.short_decades else value
 
 
 def normal(value: str) -> str:

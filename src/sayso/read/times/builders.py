@@ -320,13 +320,16 @@ def _recurring(captured: Captured) -> Made:
 
 
 def duration_value(amount: int | None, grain: Grain) -> str:
-    """Return the TIMEX3 value of a length."""
+    """Return the TIMEX3 value of a length; decades and centuries are told in years."""
+    if grain in _YEARS and amount is not None:
+        amount, grain = amount * _YEARS[grain], Grain.YEAR
     count = "X" if amount is None else str(amount)
     if grain.value.startswith("T"):
         return f"PT{count}{grain.value[1]}"
-    if grain is Grain.CENTURY:
-        return f"P{count}CE"
     return f"P{count}{grain.value}"
+
+
+_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100}
 
 
 def _reference(captured: Captured) -> Made:

@@ -152,7 +152,8 @@ class Context:
         """Return the day that "at dawn" at an offset belongs to: the one told shortly before, or publication."""
         if self.mode is Mode.NARRATIVE:
             return self.day
-        if self.day is not None and self.day_at >= self.paragraph and at - self.day_at <= near:
+        within = self.day_at >= self.paragraph or near > NEAR
+        if self.day is not None and within and at - self.day_at <= near:
             return self.day
         return self.published
 

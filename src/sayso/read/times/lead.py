@@ -21,7 +21,7 @@ ONE_WEEK = dt.timedelta(days=7)
 
 _ORDER = ("by", "until", "since", "within", "after", "in")
 _SHORT = frozenset({"day", "range"})
-_NEXT_DAY = re.compile(r"(?:after|lendemain)\Z", re.IGNORECASE)
+_NEXT_DAY = re.compile(r"(?:after|lendemain|après)\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+\w|['’]")
 
 
@@ -116,7 +116,8 @@ def interval_of(
     if last is None or resolved.type != "DATE":
         return Interval.inclusive(*_capped(resolved, published, direction))
     if lead.name == "until":
-        return Interval(Bound.UNKNOWN, last + ONE_DAY)
+        start = published if published is not None and last > published else Bound.UNKNOWN
+        return Interval(start, last + ONE_DAY)
     if lead.name == "by" and not _just_past(resolved, published):
         start = published if published is not None and last > published else Bound.UNKNOWN
         return Interval(start, last + ONE_DAY)

@@ -75,7 +75,8 @@ class Lexicon:
         counting: words before a number that count things.
         dating: words before four digits that make them a year.
         people: nouns after a number that are counted, beside those in the plural.
-        beside: words before a shy word that make it a time.
+        beside: words before a shy name of a month that make it one.
+        beside_word: words before any other shy word that make it a time.
         beside_day: words before a shy name of a weekday ("Sun") that make it one.
         before_day, after_day: words before and after a day without a month ("on the 18th").
         age_of: words before a length that make it an age.
@@ -83,6 +84,7 @@ class Lexicon:
         endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
         era: words that tell years before Christ; only a text with some is searched for short years.
         split_clock: a day and an hour that a preposition joins are two times.
+        capital_names: months and weekdays begin with a capital letter.
         lasting: prepositions of a length that may not have ended ("for").
         perfect: verbs that say that it has not ("has been").
         inside: prepositions that put an event inside a length ("in").
@@ -102,6 +104,7 @@ class Lexicon:
     dating: re.Pattern[str]
     people: re.Pattern[str]
     beside: re.Pattern[str]
+    beside_word: re.Pattern[str]
     beside_day: re.Pattern[str]
     before_day: re.Pattern[str]
     after_day: re.Pattern[str]
@@ -110,6 +113,7 @@ class Lexicon:
     endings: re.Pattern[str]
     era: re.Pattern[str]
     split_clock: bool
+    capital_names: bool
     lasting: re.Pattern[str]
     perfect: re.Pattern[str]
     inside: re.Pattern[str]
@@ -161,6 +165,7 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         dating=_ending(tuple(data["dating"])),
         people=_next(data["people"]),
         beside=_ending(tuple(data["beside"])),
+        beside_word=_ending(tuple(data["beside_word"])),
         beside_day=_ending(tuple(data["beside_day"])),
         before_day=_ending(tuple(data["before_day"])),
         after_day=re.compile(rf"\s*(?:[,.;:)!?\"”»]|\Z|{alternatives(tuple(data['after_day']))})", re.IGNORECASE),
@@ -169,6 +174,7 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         endings=_endings(data["endings"]),
         era=_word(data["era"]),
         split_clock=data["split_clock"],
+        capital_names=data["capital_names"],
         lasting=_whole(data["lasting"]),
         perfect=_word(data["perfect"]),
         inside=_whole(data["inside"]),

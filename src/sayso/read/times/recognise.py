@@ -86,7 +86,7 @@ def _start(match: re.Match[str], rule: Rule) -> int:
     if not rule.settings.trim:
         return match.start()
     if not any(match.groupdict().values()):
-        return match.start() + match.group().rindex(" ") + 1
+        return match.start() + re.search(r"\s+", match.group()).end()  # type: ignore[union-attr]
     return min(match.start(name) for name in match.groupdict() if match.group(name) is not None)
 
 
@@ -107,14 +107,17 @@ def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon
         return True
     if lexicon.meaning("weekday", words):
         return words[0].isupper() and words[1:2].islower()
-    return lexicon.meaning("month", words) is None or (words[0].isupper() and _backed(words, before, lexicon))
+    if lexicon.meaning("month", words) is None:
+        return True
+    return (words[0].isupper() or not lexicon.capital_names) and _backed(words, before, lexicon)
 
 
 def _backed(words: str, before: str, lexicon: Lexicon) -> bool:
     """Whether the words before a shy word make it a time."""
     if lexicon.meaning("weekday", words):
         return bool(lexicon.beside_day.search(before))
-    return bool(lexicon.beside.search(before) or lexicon.edges.search(before))
+    beside = lexicon.beside if lexicon.meaning("month", words) else lexicon.beside_word
+    return bool(beside.search(before) or lexicon.edges.search(before))
 
 
 def _is_age(text: str, before: str, match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -17,7 +17,6 @@ from sayso.read.times.calendar import (
     Period,
     before_christ,
     day_of,
-    day_or_none,
     day_shifted,
     holding,
     shifted,
@@ -39,7 +38,7 @@ from sayso.read.times.expression import (
     Step,
     Window,
 )
-from sayso.read.times.undertold import completed, unplaced_value
+from sayso.read.times.undertold import completed, in_year, unplaced_value
 from sayso.read.times.value import edged, precision_of, value_of
 
 PUBLICATION, NARRATIVE, EVENT, ABSOLUTE, NONE = "publication", "narrative", "event", "absolute", "none"
@@ -253,25 +252,10 @@ def _named(core: Named, context: Context, direction: int, at: int) -> tuple[Peri
         else:
             near = weekday_near(day + core.step * ONE_DAY, core.date.weekday, core.step)
         return day_of(near), anchor
-    period = completed(replace(core.date, year=day.year), context, direction)
-    if period is None:
-        return None
-    return _stepped_name(period[0], core.step, day), anchor
-
-
-def _stepped_name(period: Period, step: int, day: dt.date) -> Period:
-    """Return the year's own such month or season, or that of a neighbouring year, as the direction asks."""
-    years = {Grain.DAY: Grain.DAY}
-    if period.grain in years:
-        again = day_or_none(day.year + step, period.first.month, period.first.day)
-        wrong = (step < 0 and period.first >= day) or (step > 0 and period.first <= day)
-        return again if wrong and again else period
-    turns = Grain.YEAR.months // period.grain.months
-    if step < 0 and period.last >= day:
-        return shifted(period, -turns)
-    if step > 0 and period.first <= day:
-        return shifted(period, turns)
-    return period
+    here = in_year(core.date, day.year)
+    if here is not None and ((core.step < 0 and here.last >= day) or (core.step > 0 and here.first <= day)):
+        here = in_year(core.date, day.year + core.step)
+    return (here, anchor) if here is not None else None
 
 
 def _vague_window(core: Window, day: dt.date) -> tuple[dt.date | None, dt.date | None, str]:
