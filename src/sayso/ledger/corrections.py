@@ -1,8 +1,8 @@
 """Corrections: which of two reports takes the place of the other.
 
 A report corrects another one of the same publisher when its text differs and it stands at the same address, or bears
-the same title ("CORRECTED-" and the like left out) within `NEAR_DAYS` and shares `SHARED` of its wording with the other:
-a title alone ("Morning briefing") tells of a series. The later published corrects the earlier.
+the same title ("CORRECTED-" and the like left out) within `NEAR_DAYS` and shares `SHARED` of its wording with it: a
+title alone ("Morning briefing") tells of a series. The later published corrects the earlier.
 
 Invariant: whether one report corrects another, and which one, depends on the two alone, not on which was added first.
 """
@@ -47,8 +47,7 @@ def supersessions_of(connection: Connection, report: Report) -> list[Row]:
     """Return the rows of `supersessions` between a report and those in the ledger, earlier and later ones."""
     own = keys(report)
     found = []
-    for payload in _candidates(connection, report, own):
-        other = report_of(payload)
+    for other in _candidates(connection, report, own):
         reason = _reason(report, other)
         if reason:
             earlier, later = sorted((report, other), key=_lateness)
@@ -56,8 +55,8 @@ def supersessions_of(connection: Connection, report: Report) -> list[Row]:
     return found
 
 
-def _candidates(connection: Connection, report: Report, own: Row) -> list[str]:
-    """Return the reports of the same publisher with the same address or title, as they are kept."""
+def _candidates(connection: Connection, report: Report, own: Row) -> list[Report]:
+    """Return the reports of the same publisher with the same address or title."""
     table = reports.c
     day = report.published or dt.date.min
     span = dt.timedelta(days=NEAR_DAYS)
@@ -67,12 +66,12 @@ def _candidates(connection: Connection, report: Report, own: Row) -> list[str]:
     alias = reports.alias("first")
     first = select(func.min(alias.c.entry)).where(alias.c.id == table.id).scalar_subquery()
     query = (
-        select(table.payload, table.published, table.id)
+        select(table.heading, table.body, table.published, table.id)
         .where(table.publisher_key == own["publisher_key"], or_(same_url, same_title))
         .where(table.id != report.id, table.entry == first)
     )
     rows = sorted(connection.execute(query), key=lambda row: (abs(dt.date.fromisoformat(row.published) - day), row.id))
-    return [row.payload for row in rows[:MOST]]
+    return [report_of(row.heading, row.body) for row in rows[:MOST]]
 
 
 def _reason(one: Report, other: Report) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Exists, and_, exists, select, true
+from sqlalchemy import ColumnElement, and_, exists, select, true
 from sqlalchemy.sql.expression import FromClause
 
 from sayso.ledger.schema import reports, retractions, statements, supersessions
@@ -30,15 +30,10 @@ class Horizon:
         return and_(self._stands(reports), self._known(reports))
 
     def statements_count(self) -> ColumnElement[bool]:
-        """Rows of `statements` that stand, whose report stands and is not superseded."""
-        holding = reports.alias("holding")
-        report_stands = exists(select(holding.c.id).where(holding.c.id == statements.c.report, self._stands(holding)))
-        return and_(
-            self._stands(statements),
-            self._known(statements),
-            report_stands,
-            ~self._superseded(statements.c.report),
-        )
+        """Rows of `statements` joined with those of `reports` that stand, whose report stands and is not superseded."""
+        superseded = exists(select(supersessions.c.later).where(self.superseding(statements.c.report)))
+        same_report = reports.c.id == statements.c.report
+        return and_(same_report, self.reports_stand(), self._stands(statements), self._known(statements), ~superseded)
 
     def superseding(self, earlier: ColumnElement[str]) -> ColumnElement[bool]:
         """Rows of `supersessions` by which, within the horizon, another report takes the place of `earlier`."""
@@ -47,9 +42,6 @@ class Horizon:
             select(later.c.id).where(later.c.id == supersessions.c.later, self._stands(later), self._known(later))
         )
         return and_(supersessions.c.earlier == earlier, supersessions.c.entry <= self.entry, later_stands)
-
-    def _superseded(self, report: ColumnElement[str]) -> Exists:
-        return exists(select(supersessions.c.later).where(self.superseding(report)))
 
     def _stands(self, table: FromClause) -> ColumnElement[bool]:
         since = retractions.alias()
