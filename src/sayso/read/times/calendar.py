@@ -135,7 +135,9 @@ def weekday_near(day: dt.date, weekday: int, direction: int) -> dt.date:
     """Return the nearest such weekday on or before (-1), or on or after (1), a day.
 
     Args:
+        day: the day to look from.
         weekday: 1 (Monday) to 7.
+        direction: -1 to look back, 1 to look ahead.
     """
     gap = (day.isoweekday() - weekday) % 7 if direction < 0 else (weekday - day.isoweekday()) % 7
     return day + dt.timedelta(days=gap * (1 if direction >= 0 else -1))

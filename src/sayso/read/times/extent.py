@@ -9,7 +9,7 @@ from sayso.read.times.builders import Stretch
 from sayso.read.times.context import Context
 from sayso.read.times.cues import direction_of
 from sayso.read.times.expression import Expression
-from sayso.read.times.lead import Lead, interval_of, is_deadline, lead_of, reread
+from sayso.read.times.lead import Standing, interval_of, is_deadline, lead_of, reread
 from sayso.read.times.lexicon import Lexicon
 from sayso.read.times.mention import TimeMention
 from sayso.read.times.recognise import Atom
@@ -33,56 +33,47 @@ def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor:
     direction = direction_of(text, atom.start, atom.end, lexicon) or (1 if lead.name == "by" else 0)
     if direction <= 0 and atom.start == context.paragraph and context.paragraph > 0:
         direction = CHRONICLE
+    standing = Standing(text, atom, lead, direction)
     if isinstance(atom.made, Stretch):
-        return _stretch(text, atom, atom.made, lead, context, direction)
-    made = reread(text, atom, lead, context, direction, lexicon)
-    resolved = resolve(made, context, direction, atom.start)
+        return _stretch(standing, atom.made, context)
+    return _single(standing, reread(atom.made, standing, context, lexicon), context)
+
+
+def _single(standing: Standing, made: Expression, context: Context) -> TimeMention:
+    atom, lead = standing.atom, standing.lead
+    resolved = resolve(made, context, standing.direction, atom.start)
     if lead.name not in ("by", "until") or resolved.precision != "year":
         context.told(resolved.period, atom.start, resolved.anchor)
     if made.clock is not None and atom.start == context.paragraph:
         context.heading_hour = made.clock.hour
-    parts = _day_and_hour(text, atom, made, context, direction)
-    return _single(text, atom, made, resolved, lead, context, direction, parts)
-
-
-def _single(
-    text: str,
-    atom: Atom,
-    made: Expression,
-    resolved: Resolved,
-    lead: Lead,
-    context: Context,
-    direction: int,
-    parts: tuple[TimeMention, ...],
-) -> TimeMention:
     return TimeMention(
         start=atom.start,
         end=atom.end,
-        text=text[atom.start : atom.end],
+        text=standing.text[atom.start : atom.end],
         type=resolved.type,
         value=resolved.value,
-        interval=interval_of(resolved, made, lead, context.published, direction),
+        interval=interval_of(resolved, made, standing, context.published),
         precision=resolved.precision,
         deadline=is_deadline(made, lead),
         anchor=resolved.anchor,
         with_preposition=(lead.start, atom.end),
-        parts=parts,
+        parts=_day_and_hour(standing, made, context),
     )
 
 
-def _day_and_hour(
-    text: str, atom: Atom, made: Expression, context: Context, direction: int
-) -> tuple[TimeMention, ...]:
+def _day_and_hour(standing: Standing, made: Expression, context: Context) -> tuple[TimeMention, ...]:
     """Return "mardi vers 21 h 45" as its day and its hour, where the language sees two times there."""
+    text, atom = standing.text, standing.atom
     if atom.split is None:
         return ()
-    day = resolve(replace(made, clock=None), context, direction, atom.start)
-    hour = resolve(made, context, direction, atom.start)
+    day = resolve(replace(made, clock=None), context, standing.direction, atom.start)
+    hour = resolve(made, context, standing.direction, atom.start)
     return (_part(text, atom.start, atom.split[0], day), _part(text, atom.split[1], atom.end, hour))
 
 
-def _stretch(text: str, atom: Atom, made: Stretch, lead: Lead, context: Context, direction: int) -> TimeMention:
-    first, last = ends_of(made, context, direction, atom.start)
+def _stretch(standing: Standing, made: Stretch, context: Context) -> TimeMention:
+    text, atom = standing.text, standing.atom
+    first, last = ends_of(made, context, standing.direction, atom.start)
     begin, end = first.first, last.last
     whole = begin is not None and end is not None and begin <= end
     return TimeMention(
@@ -95,7 +86,7 @@ def _stretch(text: str, atom: Atom, made: Stretch, lead: Lead, context: Context,
         precision=_precision(first, last) if whole else "unknown",
         deadline=False,
         anchor=last.anchor,
-        with_preposition=(lead.start, atom.end),
+        with_preposition=(standing.lead.start, atom.end),
         parts=_parts(text, atom, first, last),
     )
 

@@ -17,6 +17,9 @@ from sayso.errors import KnowledgeError
 SPACE = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,8}|\n[^\S\n]{0,8}(?!\n))"
 """White space within a paragraph."""
 
+DASH = "[-\u2010\u2011\u2013]"
+"""A hyphen, a hyphen that does not break, or the dash between two numbers."""
+
 DIGITS = "#"
 """What stands for any number in the set of first words."""
 
@@ -68,7 +71,7 @@ def phrase_source(phrase: str) -> str:
 
 def joined_source(phrase: str) -> str:
     """Return the regular expression of words that another item may follow without white space."""
-    return re.escape(phrase).replace("\\ ", SPACE).replace("'", "['’]").replace("\\-", "[-‐‑–]")
+    return re.escape(phrase).replace("\\ ", SPACE).replace("'", "['’]").replace("\\-", DASH)
 
 
 def first_word(phrase: str) -> str:
@@ -103,7 +106,7 @@ class Grammar:
         Raises:
             KnowledgeError: the pattern is malformed, or names an unknown class.
         """
-        items = [match for match in _ITEM.finditer(pattern)]
+        items = list(_ITEM.finditer(pattern))
         if "".join(item.group() for item in items) != pattern:
             raise KnowledgeError(f"malformed pattern of times: {pattern!r}")
         node, at = self._row(items, 0, pattern)
@@ -135,9 +138,9 @@ class Grammar:
             return self._class(items[at], pattern), at + 1
         if text.startswith("-"):
             rest = text[1:]
-            return _Node("[-‐‑–]" + (phrase_source(rest) if rest else ""), frozenset()), at + 1
+            return _Node(DASH + (phrase_source(rest) if rest else ""), frozenset()), at + 1
         if text.endswith("-"):
-            return _Node(phrase_source(text[:-1]) + "[-‐‑–]", frozenset({first_word(text)})), at + 1
+            return _Node(phrase_source(text[:-1]) + DASH, frozenset({first_word(text)})), at + 1
         first = frozenset({first_word(text)}) if text[0].isalnum() else frozenset()
         followed = at + 1 < len(items) and items[at + 1].group().startswith("{")
         return _Node(joined_source(text) if followed else phrase_source(text), first), at + 1

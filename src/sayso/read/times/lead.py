@@ -42,6 +42,23 @@ class Lead:
     lasting: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An expression where it stands, with what its neighbours say of it.
+
+    Args:
+        text: the whole text.
+        atom: the expression and its offsets.
+        lead: its preposition.
+        direction: 1 where the sentence tells a future, -1 a past, 0 where it does not show; `undertold.CHRONICLE`.
+    """
+
+    text: str
+    atom: Atom
+    lead: Lead
+    direction: int
+
+
 def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
     """Return the preposition that ends where a time begins, not before `floor`: the longest of all groups."""
     window = max(floor, start - LOOK_BACK)
@@ -59,22 +76,20 @@ def lead_of(text: str, start: int, floor: int, lexicon: Lexicon) -> Lead:
     return Lead(name, at, words, lasting)
 
 
-def reread(text: str, atom: Atom, lead: Lead, context: Context, direction: int, lexicon: Lexicon) -> Expression:
-    """Return the expression of an atom as its preposition and what follows have it."""
-    made = atom.made
-    if not isinstance(made, Expression):
-        raise TypeError("a stretch has no one expression")
+def reread(made: Expression, standing: Standing, context: Context, lexicon: Lexicon) -> Expression:
+    """Return an expression as its preposition and what follows have it."""
     if isinstance(made.core, Length):
-        return _placed_length(made, made.core, lead, direction, context, lexicon)
+        return _placed_length(made, standing, context, lexicon)
     if isinstance(made.core, Step):
-        return _before_event(text, atom, made, made.core, context)
+        return _before_event(made, made.core, standing, context)
     return made
 
 
-def _placed_length(
-    made: Expression, core: Length, lead: Lead, direction: int, context: Context, lexicon: Lexicon
-) -> Expression:
+def _placed_length(made: Expression, standing: Standing, context: Context, lexicon: Lexicon) -> Expression:
     """Return "within two days" as the two days that lie behind or ahead, as the sentence tells."""
+    core, lead = made.core, standing.lead
+    if not isinstance(core, Length):
+        return made
     if lead.name == "since":
         return Expression(Window(core, -1, Base.PUBLICATION))
     inside = lexicon.inside.match(lead.words) is not None
@@ -84,10 +99,10 @@ def _placed_length(
         return Expression(Window(core, 1, Base.NARRATIVE))
     if inside and core.amount is None:
         return made
-    return Expression(Window(core, 1 if direction > 0 else -1, Base.PUBLICATION))
+    return Expression(Window(core, 1 if standing.direction > 0 else -1, Base.PUBLICATION))
 
 
-def _before_event(text: str, atom: Atom, made: Expression, core: Step, context: Context) -> Expression:
+def _before_event(made: Expression, core: Step, standing: Standing, context: Context) -> Expression:
     """Return "two days after the vote" as the day of the vote, in news.
 
     News puts the later of two events first: "the army left on Sunday, two days after the vote". The words belong to
@@ -95,16 +110,16 @@ def _before_event(text: str, atom: Atom, made: Expression, core: Step, context: 
     """
     if context.mode is Mode.NARRATIVE or core.base is not Base.NARRATIVE or (core.amount or 0) <= 0:
         return made
+    text, atom = standing.text, standing.atom
     after = core.event or _NEXT_DAY.search(text[atom.start : atom.end]) is not None
     if not after or not _CLAUSE.match(text, atom.end):
         return made
     return replace(made, core=replace(core, amount=-(core.amount or 0)))
 
 
-def interval_of(
-    resolved: Resolved, made: Expression, lead: Lead, published: dt.date | None, direction: int
-) -> Interval | None:
+def interval_of(resolved: Resolved, made: Expression, standing: Standing, published: dt.date | None) -> Interval | None:
     """Return the days of a resolved time as its preposition bounds them."""
+    lead, direction = standing.lead, standing.direction
     first, last = _from_middle(resolved, made, lead)
     if not resolved.placed:
         lasts = lead.lasting and isinstance(made.core, Length) and published is not None

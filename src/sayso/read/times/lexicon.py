@@ -13,11 +13,12 @@ import yaml
 
 from sayso.errors import KnowledgeError
 from sayso.read.times.expression import Base, Edge
-from sayso.read.times.grammar import Grammar, alternatives
+from sayso.read.times.grammar import DASH, Grammar, alternatives
 
 LANGUAGES = ("en", "fr")
 """Languages with a data file; any other is read with the first."""
 
+_DASH = re.compile(DASH)
 _WHITE = re.compile(r"\s+")
 
 
@@ -69,7 +70,7 @@ class Lexicon:
         classes: class of words -> the word as it is written, lower-cased -> what it stands for.
         rules_by_first: first word of a match -> the rules to try there, in the order of the file.
         shy: words that are times only beside another sign of time.
-        edges: phrases that pick a part of the stretch that follows, as one expression that ends where the stretch begins.
+        edges: phrases that pick a part of the stretch that follows, as an expression that ends where it begins.
         edge_of: such a phrase -> the part.
         leads: name of a group of prepositions -> an expression that ends where the time begins.
         counting: words before a number that count things.
@@ -129,7 +130,7 @@ class Lexicon:
 def plain(text: str) -> str:
     """Return words in the form in which lexicons list them: lower case, single spaces, plain marks."""
     text = text.lower().replace("’", "'")
-    return _WHITE.sub(" ", re.sub("[‐‑–]", "-", text))
+    return _WHITE.sub(" ", _DASH.sub("-", text))
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from sayso.read.times.anchors import EVENT, PUBLICATION, base_day, clock_base, day_base
 from sayso.read.times.builders import duration_value
 from sayso.read.times.calendar import (
     CHRIST,
@@ -23,7 +24,7 @@ from sayso.read.times.calendar import (
     weekday_near,
     weekend_before,
 )
-from sayso.read.times.context import FAR_BACK, HEADING, Context, Mode
+from sayso.read.times.context import Context, Mode
 from sayso.read.times.expression import (
     Base,
     Clock,
@@ -41,7 +42,7 @@ from sayso.read.times.expression import (
 from sayso.read.times.undertold import completed, in_year, unplaced_value
 from sayso.read.times.value import edged, precision_of, value_of
 
-PUBLICATION, NARRATIVE, EVENT, ABSOLUTE, NONE = "publication", "narrative", "event", "absolute", "none"
+NONE = "none"
 
 
 _TODAY = Step(Grain.DAY, 0, Base.PUBLICATION)
@@ -97,9 +98,9 @@ def resolve(made: Expression, context: Context, direction: int, at: int) -> Reso
     if isinstance(core, Window):
         return _window(core, context, at)
     if isinstance(core, DayPart):
-        return _with_day(replace(made, part=core), _day_base(core, context, at))
+        return _with_day(replace(made, part=core), day_base(core, context, at))
     if isinstance(core, Clock):
-        return _with_day(replace(made, clock=core), _clock_base(core, context, at))
+        return _with_day(replace(made, clock=core), clock_base(core, context, at))
     if core == _TODAY and context.mode is Mode.NARRATIVE:
         return Resolved("DATE", "PRESENT_REF", context.published, None, "unknown", PUBLICATION)
     placed = _period(made, context, direction, at)
@@ -121,7 +122,7 @@ def _exact_day(core: Core, context: Context, at: int) -> dt.date | None:
     """Return the day that "a week ago" and "two weeks later" mean: more weeks are told roughly."""
     if not isinstance(core, Step) or not core.counted or core.unit is not Grain.WEEK:
         return None
-    based = _base_day(core.base, context, at, core.unit)
+    based = base_day(core.base, context, at, core.unit)
     if based is None or core.amount is None or abs(core.amount) > EXACT_WEEKS:
         return None
     return day_shifted(based[0], Grain.WEEK, core.amount)
@@ -131,7 +132,8 @@ def _length_value(length: Length) -> str:
     if length.half and length.amount is not None:
         if length.unit is Grain.YEAR:
             return duration_value(length.amount * 12 + 6, Grain.MONTH)
-        return duration_value(length.amount, length.unit)[:-1] + ".5" + length.unit.value[-1]
+        whole = duration_value(length.amount, length.unit)
+        return f"{whole[:-1]}.5{whole[-1]}"
     return duration_value(length.amount, length.unit)
 
 
@@ -143,37 +145,6 @@ def _reference(core: Reference, context: Context) -> Resolved:
     if core.value == "PAST_REF" and context.published and context.mode is Mode.NEWS:
         return Resolved("DATE", core.value, None, context.published, "unknown", PUBLICATION)
     return Resolved("DATE", core.value)
-
-
-def _base_day(base: Base, context: Context, at: int, unit: Grain) -> tuple[dt.date, str] | None:
-    """Return the day counted from, and the name of that anchor."""
-    if base is Base.NARRATIVE and context.mode is Mode.NEWS and unit.days <= Grain.WEEK.days:
-        day = context.day_near(at, FAR_BACK)
-        return None if day is None else (day, PUBLICATION if day == context.published else EVENT)
-    leans = base is Base.NARRATIVE or (base is Base.STORY and context.mode is Mode.NARRATIVE)
-    if leans and context.period is not None:
-        return (context.period.first, EVENT)
-    if context.published is None or (context.mode is Mode.NARRATIVE and base is Base.NARRATIVE):
-        return None
-    return (context.published, PUBLICATION)
-
-
-def _day_base(part: DayPart, context: Context, at: int) -> tuple[Period, str] | None:
-    if part.base is Base.PUBLICATION:
-        day, anchor = context.published, PUBLICATION
-    else:
-        day = context.day_near(at)
-        anchor = PUBLICATION if day == context.published else EVENT
-    if day is None:
-        return None
-    return day_of(day + part.step * ONE_DAY), anchor
-
-
-def _clock_base(core: Clock, context: Context, at: int) -> tuple[Period, str] | None:
-    if at - context.paragraph > HEADING:
-        return _day_base(DayPart("DT"), context, at)
-    day = context.day_of_entry(core.hour)
-    return None if day is None else (day_of(day), PUBLICATION if day == context.published else EVENT)
 
 
 def _with_day(made: Expression, placed: tuple[Period, str] | None) -> Resolved:
@@ -213,7 +184,7 @@ def _period(made: Expression, context: Context, direction: int, at: int) -> tupl
 
 
 def _step(core: Step, context: Context, direction: int, at: int) -> tuple[Period, str] | None:
-    based = _base_day(core.base, context, at, core.unit)
+    based = base_day(core.base, context, at, core.unit)
     if based is None or (core.amount is None and core.unit.days >= 1):
         return None
     day, anchor = based
@@ -242,7 +213,7 @@ def _weekend(core: Step, day: dt.date, direction: int) -> Period:
 
 
 def _named(core: Named, context: Context, direction: int, at: int) -> tuple[Period, str] | None:
-    based = _base_day(core.base, context, at, Grain.YEAR if core.date.weekday is None else Grain.DAY)
+    based = base_day(core.base, context, at, Grain.YEAR if core.date.weekday is None else Grain.DAY)
     if based is None:
         return None
     day, anchor = based
@@ -274,7 +245,7 @@ _FEW = {Grain.DAY: (4, 7), Grain.WEEK: (30, 30)}
 
 
 def _window(core: Window, context: Context, at: int) -> Resolved:
-    based = _base_day(core.base, context, at, core.length.unit)
+    based = base_day(core.base, context, at, core.length.unit)
     value = duration_value(core.length.amount, core.length.unit)
     if based is None:
         return Resolved("DURATION", value)

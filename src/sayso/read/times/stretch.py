@@ -25,13 +25,13 @@ def ends_of(made: Stretch, context: Context, direction: int, at: int) -> tuple[R
     context.told(first.period, at, first.anchor)
     last = resolve(last_made, context, direction, at)
     if first.first and last.last and first.first > last.last:
-        first, last = _ordered(first_made, last_made, first, last, context, direction, at)
+        first, last = _ordered((first_made, last_made), (first, last), context, direction, at)
     context.told(last.period, at, last.anchor)
     return first, last
 
 
 def _lent(made: Stretch) -> tuple[Expression, Expression]:
-    """Let what one end tells hold for the other: the year, or the day of "late morning to early evening on Thursday"."""
+    """Let what one end tells hold for both: the year, or the day of "late morning to early evening on Thursday"."""
     first, last = made.first.core, made.last.core
     if isinstance(first, DayPart) and made.last.part is not None and not isinstance(last, DayPart):
         return replace(made.last, part=first), made.last
@@ -51,15 +51,14 @@ def _later_in_year(first: Date, last: Date) -> bool:
 
 
 def _ordered(
-    first_made: Expression,
-    last_made: Expression,
-    first: Resolved,
-    last: Resolved,
+    made: tuple[Expression, Expression],
+    ends: tuple[Resolved, Resolved],
     context: Context,
     direction: int,
     at: int,
 ) -> tuple[Resolved, Resolved]:
     """Return the ends in order: the weekday after the first, or the first a year before the last."""
+    (first_made, last_made), (first, last) = made, ends
     begin, first_core, last_core = first.first, first_made.core, last_made.core
     if begin is not None and isinstance(last_core, Date) and last_core.weekday and last_core.month is None:
         day = weekday_near(begin, last_core.weekday, 1)

@@ -135,7 +135,7 @@ def _weekday_with_day(date: Date, published: dt.date) -> Period:
 
 
 def _monthless(number: int, context: Context, direction: int) -> Placed | None:
-    """Return the day of that number nearest to the day told last, or to publication on the side that the tense tells."""
+    """Return the day of that number nearest to the day told last, on the side of publication that the tense tells."""
     near = context.day or context.published
     if near is None or before_christ(day_of(near)):
         return None
