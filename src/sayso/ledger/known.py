@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
 
 from sayso.errors import UsageError
 from sayso.holding import Told
@@ -68,13 +68,16 @@ class Known:
             actor: only where this actor acts, suffers, speaks or holds: an id, or a name.
             text: only where each of these words, or a word that contains it, stands in the quote.
         """
-        query = select(statements.c.id, statements.c.report, statements.c.payload).where(
-            self.horizon.statements_count()
-        )
-        query = _narrowed(query, tuple(kinds), place, actor, text)
+        columns = (statements.c.id, statements.c.payload, statements.c.report, reports.c.heading)
+        asked = _narrowed(tuple(kinds), place, actor, text)
+        query = select(*columns).where(self.horizon.statements_count(), *asked)
+        sources: dict[str, Report] = {}
+        found = []
         with failures_told(self._name), reading(self._engine) as connection:
-            sources = dict(_reports_by_id(connection, self.horizon))
-            found = [_told(row.id, row.payload, row.report, sources[row.report]) for row in connection.execute(query)]
+            for id, payload, report_id, heading in connection.execute(query):
+                if report_id not in sources:
+                    sources[report_id] = report_of(heading)
+                found.append(_told(id, payload, report_id, sources[report_id]))
         return tuple(sorted(found, key=_place_in_order))
 
     def reports(self) -> tuple[ReportRow, ...]:
@@ -87,10 +90,10 @@ class Known:
         with failures_told(self._name), reading(self._engine) as connection:
             numbers = {row.report: row.number for row in connection.execute(counted)}
             later = dict(self._superseded(connection))
-            query = select(reports.c.payload, reports.c.recorded_at).where(self.horizon.reports_stand())
+            query = select(reports.c.id, reports.c.heading, reports.c.recorded_at).where(self.horizon.reports_stand())
             found = [
-                _report_row(report_of(row.payload), row.recorded_at, numbers, later)
-                for row in connection.execute(query)
+                _report_row(id, report_of(heading), recorded_at, numbers.get(id, 0), later.get(id))
+                for id, heading, recorded_at in connection.execute(query)
             ]
         return tuple(sorted(found, key=lambda row: (row.published, row.id)))
 
@@ -102,16 +105,16 @@ class Known:
         """
         wanted = storable(id_or_name)
         query = (
-            select(reports.c.payload)
+            select(reports.c.heading, reports.c.body)
             .where(self.horizon.reports_stand(), or_(reports.c.id == wanted, reports.c.name == wanted))
             .order_by((reports.c.id == wanted).desc(), reports.c.published.desc(), reports.c.id)
             .limit(1)
         )
         with failures_told(self._name), reading(self._engine) as connection:
-            payload = connection.execute(query).scalar()
-        if payload is None:
+            row = connection.execute(query).first()
+        if row is None:
             raise UsageError(f"{self._name}: there is no report {id_or_name!r} here; `sayso reports` lists them")
-        return report_of(payload)
+        return report_of(row.heading, row.body)
 
     def _superseded(self, connection: Connection) -> Iterator[tuple[str, str]]:
         """Yield each superseded report with the one that supersedes it, the last published one last."""
@@ -127,27 +130,23 @@ class Known:
 
 
 def _narrowed(
-    query: Select[tuple[str, str, str]], kinds: tuple[str, ...], place: str | None, actor: str | None, text: str | None
-) -> Select[tuple[str, str, str]]:
+    kinds: tuple[str, ...], place: str | None, actor: str | None, text: str | None
+) -> Iterator[ColumnElement[bool]]:
+    """Yield what the rows of `statements` must fulfil."""
     if kinds:
-        query = query.where(statements.c.kind.in_(kinds))
+        yield statements.c.kind.in_(kinds)
     if place is not None:
         at = statement_places.c
-        same = or_(at.place == storable(place), and_(at.key == storable(fold(place)), at.key != ""))
-        query = query.where(statements.c.row.in_(select(at.row).where(same)))
+        yield statements.c.row.in_(select(at.row).where(_named(at.place, at.key, place)))
     if actor is not None:
         who = statement_actors.c
-        same = or_(who.actor == storable(actor), and_(who.key == storable(fold(actor)), who.key != ""))
-        query = query.where(statements.c.row.in_(select(who.row).where(same)))
+        yield statements.c.row.in_(select(who.row).where(_named(who.actor, who.key, actor)))
     for word in words(text or "").split():
-        query = query.where(statements.c.words.contains(word, autoescape=True))
-    return query
+        yield statements.c.words.contains(word, autoescape=True)
 
 
-def _reports_by_id(connection: Connection, horizon: Horizon) -> Iterator[tuple[str, Report]]:
-    query = select(reports.c.id, reports.c.payload).where(horizon.reports_stand())
-    for row in connection.execute(query):
-        yield row.id, report_of(row.payload)
+def _named(id: ColumnElement[str], key: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
+    return or_(id == storable(wanted), and_(key == storable(fold(wanted)), key != ""))
 
 
 def _told(id: str, payload: str, report_id: str, report: Report) -> Told:
@@ -168,9 +167,9 @@ def _place_in_order(told: Told) -> tuple[dt.date, str, int, int, str]:
     return (told.published, told.report_id, told.statement.start, told.statement.end, told.id)
 
 
-def _report_row(report: Report, recorded_at: str, numbers: dict[str, int], later: dict[str, str]) -> ReportRow:
+def _report_row(id: str, report: Report, recorded_at: str, counted: int, later: str | None) -> ReportRow:
     return ReportRow(
-        id=report.id,
+        id=id,
         name=report.name,
         title=report.title,
         publisher=report.publisher,
@@ -178,6 +177,6 @@ def _report_row(report: Report, recorded_at: str, numbers: dict[str, int], later
         lang=report.lang,
         url=report.url,
         recorded_at=recorded_at,
-        statements=numbers.get(report.id, 0),
-        superseded_by=later.get(report.id),
+        statements=counted,
+        superseded_by=later,
     )
