@@ -3,7 +3,7 @@
 Everything here is a pure function of the statements handed in, whatever their order; each answer carries them.
 """
 
-from sayso.weigh.control import Field, field_of, holding_on, holdings
+from sayso.weigh.control import Field, field_of, holding_on, holdings, unknown_holding
 from sayso.weigh.disputes import disputes
 from sayso.weigh.incidents import incidents
 from sayso.weigh.parties import Affiliations, NoAffiliations
@@ -24,4 +24,5 @@ __all__ = [
     "places_named",
     "timeline",
     "undertakings",
+    "unknown_holding",
 ]

@@ -56,6 +56,12 @@ def field_of(told: Iterable[Told], place: Place, known: Affiliations | None = No
     return Field(place, evidence, (_NOBODY, *sorted(names)), names)
 
 
+def unknown_holding(name: str, kind: str | None = None) -> Holding:
+    """Return the answer for a place that no statement speaks of."""
+    place = Place(name, name, kind or "city")
+    return holding_on(Field(place, (), (_NOBODY,), {}), dt.date.min)
+
+
 def holding_on(field: Field, on: dt.date) -> Holding:
     """Return who holds the place on a day.
 

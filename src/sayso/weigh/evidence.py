@@ -85,6 +85,7 @@ class _Piece:
     effect: Effect
     name: str
     id: str | None
+    type: str = "unknown"
 
 
 def evidence_about(told: Iterable[Told], key: PlaceKey, known: Affiliations) -> tuple[Evidence, ...]:
@@ -94,7 +95,7 @@ def evidence_about(told: Iterable[Told], key: PlaceKey, known: Affiliations) -> 
     for one in sorted(about, key=lambda one: (one.published, one.id)):
         first_of.setdefault(_words(one), one)
     pieces = [piece for one in first_of.values() for piece in _pieces(one)]
-    parties = frozenset(known.side(piece.name, piece.id) for piece in pieces if piece.name)
+    parties = frozenset(known.side(piece.name, piece.id, piece.type) for piece in pieces if piece.name)
     weighed = [_evidence(piece, known, parties) for piece in pieces]
     placed = _before_changes(_without_retold(weighed))
     return tuple(sorted(placed, key=_order))
@@ -130,36 +131,39 @@ def _affirmed(one: Told) -> list[_Piece]:
     statement = one.statement
     if CONTESTED in statement.holders:
         return [_Piece(one, Effect.CONTESTS, "", None)]
-    leaving = [_Piece(one, Effect.LEAVES, actor.name, actor.id) for actor in statement.actors]
+    leaving = [_Piece(one, Effect.LEAVES, actor.name, actor.id, actor.type) for actor in statement.actors]
     if statement.kind in _LEAVING or statement.ends:
         return leaving
     effect = Effect.TAKES if statement.kind in _CHANGES else Effect.HOLDS
-    taken = [_Piece(one, effect, name, id) for name, id in _holders(one)]
+    taken = [_Piece(one, effect, *holder) for holder in _holders(one)]
     return taken + leaving if statement.kind == "handover" else taken
 
 
 def _denied(one: Told) -> list[_Piece]:
     """Return what a denial tells: who is said to have taken the place does not hold it; who is named as holder does."""
     statement = one.statement
-    holding = [_Piece(one, Effect.HOLDS, name, id) for name, id in _holders(one)]
+    holding = [_Piece(one, Effect.HOLDS, *holder) for holder in _holders(one)]
     if statement.kind in _LEAVING:
-        return [_Piece(one, Effect.HOLDS, actor.name, actor.id) for actor in statement.actors]
+        return [_Piece(one, Effect.HOLDS, actor.name, actor.id, actor.type) for actor in statement.actors]
     would = statement.targets if statement.kind == "handover" else statement.actors
     named = {piece.name for piece in holding}
-    return holding + [_Piece(one, Effect.LACKS, actor.name, actor.id) for actor in would if actor.name not in named]
+    return holding + [_Piece(one, Effect.LACKS, actor.name, actor.id, actor.type) for actor in would if actor.name not in named]
 
 
-def _holders(one: Told) -> list[tuple[str, str | None]]:
+def _holders(one: Told) -> list[tuple[str, str | None, str]]:
+    """Return name, id and type of the holders that a statement names."""
     statement = one.statement
-    ids = {actor.name: actor.id for actor in (*statement.targets, *statement.actors)}
+    actors = {actor.name: actor for actor in (*statement.targets, *statement.actors)}
     named = [name for name in statement.holders if name not in {CONTESTED, UNKNOWN_HOLDER}]
-    return [(name, ids.get(name)) for name in named]
+    return [
+        (name, actors[name].id, actors[name].type) if name in actors else (name, None, "unknown") for name in named
+    ]
 
 
 def _evidence(piece: _Piece, known: Affiliations, parties: frozenset[str]) -> Evidence:
     one = piece.told
     day, exact = _day(one, piece.effect)
-    side = known.side(piece.name, piece.id) if piece.name else ""
+    side = known.side(piece.name, piece.id, piece.type) if piece.name else ""
     interest = _interest(one, known, piece.effect, side, parties)
     reliability = RELIABILITY[interest]
     if one.statement.unverified or one.statement.modality is Modality.POSSIBLE:

@@ -17,7 +17,7 @@ class Affiliations(Protocol):
         """Return what is the same for all names of one actor."""
         ...
 
-    def side(self, name: str, id: str | None) -> str:
+    def side(self, name: str, id: str | None, type: str = "unknown") -> str:
         """Return what is the same for all actors that fight for one another; the identity where nothing is known."""
         ...
 
@@ -34,8 +34,9 @@ class NoAffiliations:
         del id
         return folded(name)
 
-    def side(self, name: str, id: str | None) -> str:
+    def side(self, name: str, id: str | None, type: str = "unknown") -> str:
         """Return the identity."""
+        del type
         return self.identity(name, id)
 
     def publisher(self, publisher: str) -> str | None:
@@ -74,7 +75,7 @@ def speaking_of(one: Told, known: Affiliations) -> Speaking:
     organ = known.publisher(one.publisher)
     speaker = one.statement.said_by
     if speaker:
-        sides.add(known.side(speaker.name, speaker.id))
+        sides.add(known.side(speaker.name, speaker.id, speaker.type))
     elif organ:
         sides.add(organ)
     return Speaking(frozenset(sides), named=speaker is not None or organ is not None)

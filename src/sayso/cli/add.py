@@ -1,0 +1,50 @@
+"""`sayso add`: read reports and keep what they say."""
+
+from __future__ import annotations
+
+from sayso.cli.failures import Failures
+from sayso.cli.options import DEFAULT_LEDGER, Format, Ledger, Output, Published, Reader, ReaderName, Sources
+from sayso.cli.output import note, print_json
+from sayso.cli.read import Lang, read_all
+from sayso.errors import SourceError, UndatedError
+from sayso.ledger import open_ledger
+from sayso.read import reader_named
+
+
+def add(
+    sources: Sources,
+    ledger: Ledger = DEFAULT_LEDGER,
+    published: Published = None,
+    reader: Reader = ReaderName.RULES,
+    lang: Lang = None,
+    format: Output = Format.TABLE,
+) -> None:
+    """Read reports and add their statements to a ledger; adding the same report twice adds nothing.
+
+    [bold]Examples[/bold]
+
+        sayso add report.txt --published 2023-11-14
+        sayso add reports.jsonl --ledger mali.db
+        SAYSO_LEDGER=mali.db sayso add today/
+    """
+    failures = Failures()
+    reading = reader_named(reader.value)
+    reports = new = statements = retracted = 0
+    with open_ledger(ledger) as opened:
+        for report, found in read_all(sources, published, lang, reading, failures):
+            try:
+                added = opened.add(report, found, reader=reading.name)
+            except (SourceError, UndatedError) as fault:
+                failures.add(fault)
+                continue
+            reports += 1
+            new += added.new
+            statements += added.statements
+            retracted += added.retracted
+    if format is Format.TABLE:
+        again = f", {reports - new} known already" if reports > new else ""
+        withdrawn = f", {retracted} withdrawn" if retracted else ""
+        note(f"{new} new reports{again}; {statements} new statements{withdrawn}. Ledger: {ledger}")
+    else:
+        print_json({"reports": reports, "new": new, "statements": statements, "retracted": retracted, "ledger": ledger})
+    failures.close()

@@ -1,0 +1,157 @@
+"""`sayso read`: what a report says."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from sayso.cli.failures import Failures
+from sayso.cli.options import Format, Output, Published, Reader, ReaderName, Sources
+from sayso.cli.output import cell, note, out, print_json, print_json_lines, progress, table
+from sayso.errors import SaysoError, SourceError
+from sayso.exchange import Json, report_to_json, statement_to_json
+from sayso.gather import read_sources
+from sayso.read import Reader as ReaderProtocol
+from sayso.read import reader_named
+from sayso.report import Report
+from sayso.statement import Statement, When
+
+Read = tuple[Report, tuple[Statement, ...]]
+
+Lang = Annotated[
+    str | None, typer.Option("--lang", help="Language of the reports, ISO 639-1; recognised if not given.")
+]
+
+
+def read(
+    sources: Sources,
+    published: Published = None,
+    format: Output = Format.TABLE,
+    reader: Reader = ReaderName.RULES,
+    lang: Lang = None,
+) -> None:
+    """Show what reports say: each statement with its words, speaker, place, time and standing.
+
+    Nothing is kept; `sayso add` does that.
+
+    [bold]Examples[/bold]
+
+        sayso read report.txt --published 2023-11-14
+        sayso read reports/ --format jsonl > statements.jsonl
+        curl -s https://example.org/story.html | sayso read - --published 2023-11-14
+    """
+    failures = Failures()
+    pairs = read_all(sources, published, lang, reader_named(reader.value), failures)
+    if format is Format.JSONL:
+        print_json_lines(
+            {"id": report.name, "statements": [statement_to_json(s) for s in found]} for report, found in pairs
+        )
+    elif format is Format.JSON:
+        rows = [as_json(report, found) for report, found in pairs]
+        if rows:
+            print_json(rows[0] if len(rows) == 1 else rows)
+    else:
+        for report, found in pairs:
+            show(report, found)
+    failures.close()
+
+
+def read_all(
+    sources: list[str],
+    published: Published,
+    lang: str | None,
+    reader: ReaderProtocol,
+    failures: Failures,
+) -> Iterator[Read]:
+    """Yield each report with its statements; what cannot be taken in or read goes to `failures`."""
+    with progress("Reading", len(sources)) as bar:
+        task = bar.task_ids[0]
+        for source in sources:
+            for found in read_sources([source], published=published, lang=lang, stdin=sys.stdin.buffer):
+                if isinstance(found, SourceError):
+                    failures.add(found)
+                    continue
+                try:
+                    yield found, reader.read(found)
+                except SaysoError as fault:
+                    failures.add(SourceError(found.source or found.name, str(fault)))
+            bar.advance(task)
+
+
+def as_json(report: Report, statements: tuple[Statement, ...]) -> Json:
+    """Return what `--format json` prints for one report."""
+    return {"report": report_to_json(report), "statements": [statement_to_json(s) for s in statements]}
+
+
+def show(report: Report, statements: tuple[Statement, ...]) -> None:
+    """Print a report's statements as a table."""
+    head = " · ".join(part for part in (report.publisher, str(report.published or "undated"), report.name) if part)
+    made = table(
+        "#>",
+        "what",
+        "who",
+        "where",
+        "when",
+        "who says so",
+        "words",
+        title=cell(f"{report.title or report.name} ({head})"),
+    )
+    for number, statement in enumerate(statements, 1):
+        made.add_row(
+            str(number),
+            *[cell(text) for text in (what_of(statement), who_of(statement), where_of(statement))],
+            cell(when_of(statement.when)),
+            cell(speaker_of(statement)),
+            cell(statement.quote),
+        )
+    if statements:
+        out.print(made)
+    else:
+        note(f"{report.name}: nothing in it that the codebook has a kind for.")
+
+
+def what_of(statement: Statement) -> str:
+    """Return kind, and standing where it is not simply told as so."""
+    marks = [statement.modality.value] if statement.modality.value != "occurred" else []
+    marks += ["ends"] if statement.ends else []
+    marks += [f"due {statement.due}"] if statement.due else []
+    return statement.kind + (f" ({', '.join(marks)})" if marks else "")
+
+
+def who_of(statement: Statement) -> str:
+    """Return who does what to whom, in names."""
+    actors = ", ".join(actor.name for actor in statement.actors)
+    targets = ", ".join(actor.name for actor in statement.targets)
+    return f"{actors} → {targets}" if targets else actors
+
+
+def where_of(statement: Statement) -> str:
+    """Return where, in names, with the kind of place where it is no town."""
+    parts = []
+    for place in statement.places:
+        lead = "near " if place.near else f"{place.role} " if place.role else ""
+        parts.append(f"{lead}{place.name}")
+    return ", ".join(parts)
+
+
+def when_of(when: When | None) -> str:
+    """Return a stretch of days as a person writes it."""
+    if when is None:
+        return ""
+    first, last = when.interval.first, when.interval.last
+    if first and last:
+        return str(first) if first == last else f"{first} – {last}"
+    if first:
+        return f"since {first}" if when.interval.ongoing else f"from {first}"
+    return f"until {last}" if last else when.text
+
+
+def speaker_of(statement: Statement) -> str:
+    """Return whose say-so it is; the reporter's own voice is left blank."""
+    if statement.said_by is None:
+        return "(unverified)" if statement.unverified else ""
+    channel = f", {statement.said_by.channel}" if statement.said_by.channel else ""
+    return f"{statement.said_by.name}{channel}{' (unverified)' if statement.unverified else ''}"

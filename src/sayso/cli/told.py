@@ -1,0 +1,141 @@
+"""`sayso timeline` and `sayso claims`: what is told, day by day, and by whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from sayso.cli.opened import known_in
+from sayso.cli.options import DEFAULT_LEDGER, Format, Known, Ledger, Output, Recorded, day
+from sayso.cli.output import cell, print_rows, table
+from sayso.cli.read import speaker_of, what_of, when_of, where_of, who_of
+from sayso.codebook import codebook
+from sayso.errors import UsageError
+from sayso.exchange import entry_to_json, told_to_json
+from sayso.holding import Told
+from sayso.statement import When
+from sayso.weigh import Entry
+from sayso.weigh import timeline as entries_of
+
+Since = Annotated[
+    dt.date | None,
+    typer.Option("--since", parser=day, metavar="DATE", help="From this day, it included.", show_default=False),
+]
+Until = Annotated[
+    dt.date | None,
+    typer.Option("--until", parser=day, metavar="DATE", help="Up to this day, it included.", show_default=False),
+]
+PlaceFilter = Annotated[str | None, typer.Option("--place", help="Only what happens there.", show_default=False)]
+ActorFilter = Annotated[
+    str | None, typer.Option("--actor", help="Only what this actor does, suffers or says.", show_default=False)
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help="Only this kind of the codebook; may be given again.", show_default=False),
+]
+Words = Annotated[
+    str | None, typer.Option("--text", help="Only where these words stand in the quote.", show_default=False)
+]
+Speaker = Annotated[str | None, typer.Option("--said-by", help="Only on this speaker's say-so.", show_default=False)]
+All = Annotated[bool, typer.Option("--all", help="Also what is planned, demanded, threatened or expected.")]
+
+
+def timeline(
+    place: PlaceFilter = None,
+    actor: ActorFilter = None,
+    kind: Kinds = None,
+    since: Since = None,
+    until: Until = None,
+    all: All = False,
+    known: Known = None,
+    recorded: Recorded = None,
+    ledger: Ledger = DEFAULT_LEDGER,
+    format: Output = Format.TABLE,
+) -> None:
+    """Show what happened, day by day, as the reports tell it; the same words in several outlets are shown once.
+
+    [bold]Examples[/bold]
+
+        sayso timeline --place Kidal --since 2023-11-01
+        sayso timeline --kind capture --kind withdrawal --format json
+    """
+    with known_in(ledger, known, recorded) as view:
+        told = view.statements(kinds=_checked(kind), place=place, actor=actor)
+    entries = entries_of(told, since=since, until=until, told_only=not all)
+    print_rows([entry_to_json(entry) for entry in entries], format, timeline_table(entries))
+
+
+def claims(
+    place: PlaceFilter = None,
+    actor: ActorFilter = None,
+    kind: Kinds = None,
+    text: Words = None,
+    said_by: Speaker = None,
+    known: Known = None,
+    recorded: Recorded = None,
+    ledger: Ledger = DEFAULT_LEDGER,
+    format: Output = Format.TABLE,
+) -> None:
+    """List statements with whose say-so they are, as published; narrow them down by place, actor, kind, words, speaker.
+
+    [bold]Examples[/bold]
+
+        sayso claims --place Kidal --kind capture
+        sayso claims --said-by MINUSMA --format jsonl
+        sayso claims --text "air strikes"
+    """
+    with known_in(ledger, known, recorded) as view:
+        told = view.statements(kinds=_checked(kind), place=place, actor=actor, text=text)
+    wanted = [one for one in told if _is_said_by(one, said_by)]
+    print_rows([told_to_json(one, whole=True) for one in wanted], format, _claims_table(wanted))
+
+
+def _checked(kinds: list[str] | None) -> tuple[str, ...]:
+    for kind in kinds or ():
+        if kind not in codebook().kinds:
+            raise UsageError(f"'{kind}' is no kind of the codebook; there are: {', '.join(sorted(codebook().kinds))}")
+    return tuple(kinds or ())
+
+
+def _is_said_by(one: Told, name: str | None) -> bool:
+    if name is None:
+        return True
+    speaker = one.statement.said_by
+    return speaker is not None and name.casefold() in (speaker.name.casefold(), speaker.text.casefold(), speaker.id)
+
+
+def timeline_table(entries: tuple[Entry, ...]) -> Table:
+    """Return a timeline as a table."""
+    made = table("when", "what", "who", "where", "on whose say-so", "words")
+    for entry in entries:
+        statement = entry.told.statement
+        source = speaker_of(statement) or entry.told.publisher
+        also = f" (+{len(entry.copies)})" if entry.copies else ""
+        when = when_of(When("", entry.interval, ""))
+        made.add_row(
+            when,
+            *[cell(text) for text in (what_of(statement), who_of(statement), where_of(statement))],
+            cell(source + also),
+            cell(statement.quote),
+        )
+    return made
+
+
+def _claims_table(told: list[Told]) -> Table:
+    made = table("published", "publisher", "who says so", "what", "who", "where", "when", "words")
+    for one in told:
+        statement = one.statement
+        made.add_row(
+            str(one.published),
+            cell(one.publisher),
+            cell(speaker_of(statement) or "the reporter"),
+            cell(what_of(statement)),
+            cell(who_of(statement)),
+            cell(where_of(statement)),
+            cell(when_of(statement.when)),
+            cell(statement.quote),
+        )
+    return made
