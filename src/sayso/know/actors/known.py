@@ -1,0 +1,48 @@
+"""One actor that the packs know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An actor belongs to another one for a time.
+
+    Args:
+        of: the id of the larger body: a coalition, an army, a movement.
+        start: the first day, or None where it is not known.
+        end: the first day after it, or None where it lasts or is not known.
+    """
+
+    of: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """One actor.
+
+    Args:
+        id: a short word of its own ("jnim"); ids are unique over all packs.
+        name: the canonical English name.
+        type: one of the codebook's actor types.
+        country: ISO 3166 alpha-2 of the country that it belongs to or acts in first, or None.
+        aliases: other spellings, acronyms and names in other languages.
+        side: the id of the state or coalition on whose side it fights or speaks, or None.
+        memberships: the larger bodies that it belongs to.
+        role: for a part of a state, which ("army", "government", "police", ...), else None.
+        theatre: the name of the pack that it stands in.
+    """
+
+    id: str
+    name: str
+    type: str
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    side: str | None = None
+    memberships: tuple[Membership, ...] = ()
+    role: str | None = None
+    theatre: str = ""

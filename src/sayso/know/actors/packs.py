@@ -1,0 +1,158 @@
+"""The actor packs: data files, one a theatre, loaded once and looked up by spelling, country and id."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from sayso.codebook import codebook
+from sayso.errors import KnowledgeError
+from sayso.know.actors.known import KnownActor, Membership
+from sayso.know.actors.spelling import spelled
+
+_FIELDS = frozenset({"id", "name", "type", "country", "aliases", "side", "member_of", "role", "note"})
+
+
+class ActorPacks:
+    """All known actors; a spelling that several share is told apart by country."""
+
+    def __init__(self, actors: Iterable[KnownActor]) -> None:
+        """Index the actors.
+
+        Raises:
+            KnowledgeError: two actors have one id, or a side or membership names an actor that there is not.
+        """
+        self._by_id: dict[str, KnownActor] = {}
+        self._by_spelling: dict[str, list[KnownActor]] = {}
+        self._by_role: dict[tuple[str, str], KnownActor] = {}
+        for actor in actors:
+            if actor.id in self._by_id:
+                raise KnowledgeError(f"actors/packs/{actor.theatre}.yaml: the id '{actor.id}' is taken")
+            self._by_id[actor.id] = actor
+            if actor.role and actor.country:
+                self._by_role.setdefault((actor.country, actor.role), actor)
+            for key in dict.fromkeys(spelled(name) for name in (actor.name, *actor.aliases)):
+                self._by_spelling.setdefault(key, []).append(actor)
+        self._check_references()
+
+    def __iter__(self) -> Iterator[KnownActor]:
+        """Yield the actors in the order of the packs."""
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        """Return how many actors are known."""
+        return len(self._by_id)
+
+    def by_id(self, id: str) -> KnownActor | None:
+        """Return the actor of that id, or None."""
+        return self._by_id.get(id)
+
+    def by_role(self, country: str, role: str) -> KnownActor | None:
+        """Return the country's own actor in that role ("army", "government"), or None where no pack names it."""
+        return self._by_role.get((country, role))
+
+    def find(self, name: str, *, country: str | None = None) -> tuple[KnownActor, ...]:
+        """Return the actors that bear the name.
+
+        Args:
+            name: any spelling; case, accents, apostrophes, hyphens and a leading article do not count.
+            country: ISO 3166 alpha-2 of the country that the report is about; where several actors bear the name,
+                those of that country come first.
+
+        Returns:
+            The actors, the likeliest first, then in the order of the packs; empty where nobody bears the name.
+        """
+        found = self._by_spelling.get(spelled(name), [])
+        return tuple(sorted(found, key=lambda actor: actor.country != country)) if country else tuple(found)
+
+    def _check_references(self) -> None:
+        for actor in self._by_id.values():
+            for other in (actor.side, *(membership.of for membership in actor.memberships)):
+                if other is not None and other not in self._by_id:
+                    raise KnowledgeError(
+                        f"actors/packs/{actor.theatre}.yaml: '{actor.id}' names '{other}', which is nobody"
+                    )
+
+
+@functools.cache
+def actor_packs() -> ActorPacks:
+    """Return the packs that ship with sayso.
+
+    Raises:
+        KnowledgeError: a pack is malformed; names the file and the entry.
+    """
+    folder = resources.files(__package__).joinpath("packs")
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    return ActorPacks(
+        actor
+        for file in files
+        for actor in read_pack(file.name.removesuffix(".yaml"), file.read_text(encoding="utf-8"))
+    )
+
+
+def read_pack(theatre: str, text: str) -> tuple[KnownActor, ...]:
+    """Read one pack.
+
+    Args:
+        theatre: its name, for messages and for the actors' `theatre`.
+        text: YAML: a list of actors.
+
+    Raises:
+        KnowledgeError: the text is no list of actors; names the pack, the entry and the field.
+    """
+    try:
+        rows = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader, as its class says)
+    except yaml.YAMLError as fault:
+        raise KnowledgeError(f"actors/packs/{theatre}.yaml: {fault}") from fault
+    if not isinstance(rows, list):
+        raise KnowledgeError(f"actors/packs/{theatre}.yaml: a list of actors is expected")
+    return tuple(_actor(theatre, number, row) for number, row in enumerate(rows, 1))
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML 1.1 in which country codes stay what they are: "NO" is Norway."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:bool"]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _actor(theatre: str, number: int, row: Any) -> KnownActor:
+    where = f"actors/packs/{theatre}.yaml: entry {number}"
+    if not isinstance(row, dict) or not {"id", "name", "type"} <= set(row):
+        raise KnowledgeError(f"{where}: an actor needs id, name and type")
+    where = f"{where} ('{row['id']}')"
+    if unknown := set(row) - _FIELDS:
+        raise KnowledgeError(f"{where}: unknown fields: {', '.join(sorted(map(str, unknown)))}")
+    if row["type"] not in codebook().actor_types:
+        raise KnowledgeError(f"{where}: the codebook has no actor type '{row['type']}'")
+    aliases = row.get("aliases", [])
+    if not isinstance(aliases, list) or not all(spelled(str(name)) for name in (row["name"], *aliases)):
+        raise KnowledgeError(f"{where}: aliases are a list of names")
+    return KnownActor(
+        id=str(row["id"]),
+        name=str(row["name"]),
+        type=row["type"],
+        country=row.get("country"),
+        aliases=tuple(str(name) for name in aliases),
+        side=row.get("side"),
+        memberships=tuple(_membership(where, one) for one in row.get("member_of", ())),
+        role=row.get("role"),
+        theatre=theatre,
+    )
+
+
+def _membership(where: str, row: Any) -> Membership:
+    if not isinstance(row, dict) or "of" not in row or set(row) - {"of", "from", "to"}:
+        raise KnowledgeError(f"{where}: member_of is a list of {{of, from, to}}")
+    start, end = row.get("from"), row.get("to")
+    if not all(day is None or isinstance(day, dt.date) for day in (start, end)):
+        raise KnowledgeError(f"{where}: member_of: from and to are dates")
+    return Membership(str(row["of"]), start, end)
