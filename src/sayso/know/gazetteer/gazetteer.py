@@ -30,6 +30,8 @@ from sayso.know.gazetteer.layout import (
 MAX_FOUND = 60
 """Entries that one look-up returns at most: "San José" has hundreds, and the best come first."""
 _MAX_READ = 400
+_MAX_LINE = 400
+_LINE_PARTS = 3
 _ENTRY_MASK = (1 << ENTRY_BITS) - 1
 _CACHED_NAMES = 20_000
 # Ranks are compared on a scale of the logarithm of the population; a place whose population nobody knows counts as a
@@ -155,13 +157,13 @@ class Gazetteer:
         )
 
     def _line(self, offset: int) -> tuple[str, str, str]:
-        line, _, _ = bytes(self._heap[offset : offset + 400]).partition(b"\n")
+        line, _, _ = bytes(self._heap[offset : offset + _MAX_LINE]).partition(b"\n")
         parts = line.decode("utf-8").split("\t")
-        return (parts[0], parts[1], parts[2]) if len(parts) == 3 else (parts[0], "", "")
+        return (parts[0], parts[1], parts[2]) if len(parts) == _LINE_PARTS else (parts[0], "", "")
 
 
 def weight(entry: Entry, key: str = "") -> float:
-    """Return how likely a place is meant when nothing but its name is known: its population on a log scale, and its kind.
+    """Return how likely a place is meant when nothing but its name is known: its population, on a log scale, and kind.
 
     Args:
         entry: the place.

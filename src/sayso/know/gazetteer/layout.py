@@ -6,8 +6,8 @@
     exact     sorted u64: hash of the exact key (44 bits), then number of the entry (20 bits)
     loose     the same for the loose key
 
-A hash and an entry in one integer make one sorted array that `bisect` searches; with a million keys a name that is not in
-the file meets one that is by chance once in ten million look-ups.
+A hash and an entry in one integer make one sorted array that `bisect` searches; with a million keys a name that is not
+in the file meets one that is by chance once in ten million look-ups.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import struct
 MAGIC = b"sayso-gz"
 HEADER_LENGTH = struct.Struct("<I")
 RECORD = struct.Struct("<IIiiIHHHB")
-"""heap offset, GeoNames id or 0, latitude and longitude in 1e-5 degrees, population, country, region, radius in 100 m, kind."""
+"""Heap offset, GeoNames id or 0, latitude, longitude (1e-5 degrees), population, country, region, radius, kind."""
 NO_POINT = -(2**31)
 """As a latitude: the entry has no point."""
 HASH_BITS = 44

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.know.countries import country_by_demonym
-from sayso.read.places.candidate import Candidate, Line
+from sayso.read.places.candidate import STRONG, WEAK, Candidate, Line
 
 _PART = "part of an organisation's name"
 _WIDE = frozenset({"country", "region"})
@@ -88,7 +88,7 @@ def _grown(line: Line, span: tuple[int, int], candidate: Candidate, word: str, k
 
 
 def _leftmost(line: Line, at: int) -> int:
-    """Return where a phrase begins whose first content word is `at`: adjectives and one article before it are its own."""
+    """Return where a phrase begins whose first content word is `at`: adjectives and one article before are its own."""
     lexicon = line.lexicon
     while at > 0 and line.words[at - 1].lower in lexicon.adjectives and line.joined(at - 1, at):
         at -= 1
@@ -128,11 +128,11 @@ def _located(line: Line, begin: int, candidate: Candidate) -> Candidate:
         begin -= 1
     near = bool(line.phrase_before(begin, lexicon.near)[0])
     if line.phrase_before(begin, lexicon.strong)[0] or near:
-        return replace(candidate, cue=2, near=near)
+        return replace(candidate, cue=STRONG, near=near)
     if line.phrase_before(begin, lexicon.taking)[0]:
-        return replace(candidate, cue=1, taken=True)
+        return replace(candidate, cue=WEAK, taken=True)
     if line.phrase_before(begin, lexicon.locative)[0]:
-        return replace(candidate, cue=1)
+        return replace(candidate, cue=WEAK)
     return candidate
 
 

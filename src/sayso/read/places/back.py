@@ -13,9 +13,10 @@ from sayso.read.places.lexicon import lexicon
 from sayso.read.places.mention import PlaceMention
 from sayso.statement import Place
 
-
 _REACH = 40
 """Places named before that a pointer can mean."""
+_ALIKE_REACH = 6
+"""Places among them in which one that was called by the same word is preferred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class Memory:
     def _last(self, pointer: Pointer) -> _Named | None:
         """Return the last place of a kind; one that was called by the same word ("the town of X") comes first."""
         fitting = [one for one in reversed(self._named[-_REACH:]) if self._fits(one, pointer)]
-        alike = [one for one in fitting[:6] if one.word == pointer.word]
-        return (alike or fitting or [None])[0]
+        alike = [one for one in fitting[:_ALIKE_REACH] if one.word == pointer.word]
+        return next(iter(alike or fitting), None)
 
     def _fits(self, one: _Named, pointer: Pointer) -> bool:
         if one.place.kind not in pointer.kinds:
@@ -106,7 +107,7 @@ class Memory:
         if entry is None:
             return None
         return Place(
-            words, entry.name, "city", country.iso, id=entry.id, lat=entry.lat, lon=entry.lon, precision=1
+            words, plain(entry.name), "city", country.iso, id=entry.id, lat=entry.lat, lon=entry.lon, precision=1
         ), "the capital of the country that the report is about"
 
     def _whole_country(self, words: str) -> tuple[Place, str] | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.know.gazetteer import Entry
 from sayso.read.places.lexicon import LONGEST_PHRASE, Lexicon
 from sayso.read.places.words import Word
+
+WEAK, STRONG = 1, 2
+"""How much the word before a name speaks for a place: "of" often stands before one, "in" mostly does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Candidate:
         type_before: whether the type word is the first part of the name itself ("Lake Chad").
         direction: "northern" where a part of the place is meant, or "".
         near: whether words put the thing near the place.
-        cue: 0 none, 1 a word that often stands before a place ("of"), 2 one that mostly does ("in").
+        cue: 0, `WEAK` or `STRONG`.
         against: why it is likely no place ("a person's name", "part of an organisation's name"), or "".
         whole: whether the name fills its run of capitalised words.
         metonymic: whether a country or capital acts as its government here.
@@ -105,7 +108,7 @@ class Line:
         return not gap or gap.isspace()
 
     def phrase_before(self, at: int, phrases: frozenset[str] | dict[str, tuple[str, ...]]) -> tuple[str, int]:
-        """Return the longest phrase of the list that ends right before word `at`, and where it begins; ("", at) if none."""
+        """Return the longest phrase of the list that ends right before `at`, and where it begins; ("", at) if none."""
         low = max(0, at - LONGEST_PHRASE)
         for begin in range(low, at):
             phrase = self.lowered(begin, at)
@@ -132,8 +135,3 @@ class Line:
     def is_capital(self, at: int) -> bool:
         """Say whether there is a word at `at` that can be part of a name."""
         return 0 <= at < len(self.words) and self.words[at].capital
-
-
-def renamed(candidate: Candidate, **changes: object) -> Candidate:
-    """Return the candidate with some fields changed."""
-    return replace(candidate, **changes)  # type: ignore[arg-type]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from dataclasses import dataclass
 
 from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry, Gazetteer, weight
 from sayso.know.gazetteer.fold import fold
-from sayso.read.places.candidate import Candidate
+from sayso.read.places.candidate import STRONG, Candidate
 from sayso.read.places.focus import Focus
 from sayso.read.places.lexicon import Lexicon
 
@@ -27,6 +29,18 @@ _FAR_WEIGHT = 6.5
 """Weight from which a town in a country that the report is not about is meant all the same: some hundred thousand."""
 _LIKELY_SHARE = 0.2
 """Share of the votes from which a name in looser spelling is looked up in a country."""
+_MAIN_SHARE = 0.3
+"""Share of the votes from which the reason names the country's focus."""
+_OWN_SHARE = 0.15
+"""Share of the votes of a country from which a bare name of a small place in it is one."""
+_SHORTEST_LOOSE = 4
+"""Letters of the shortest name that is looked up in looser spelling."""
+_LARGE_TOWN = 50_000
+"""Inhabitants from which a name that is also a usual word can be a town's."""
+_NEXT_TO = 24
+"""Characters between a name and the one that it may lie in."""
+_LONGEST_UNLISTED = 4
+"""Words of the longest unknown name that a preposition alone makes a place."""
 _ACRONYM = 5
 """Letters of the longest acronym: a body's, not a town's, in a text that is not all in capitals."""
 _CLEAR_NEAR = 0.6
@@ -34,9 +48,11 @@ _CLEAR_NEAR = 0.6
 _CLEAR_FOCUS = 0.4
 """Share of the votes from which a report is about a country."""
 
+_DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"\s*(?:,|\()\s*(?:the |le |la |l')?")
 _INSIDE = re.compile(
-    r"\s*,?\s*(?:in|inside|within|au|en|dans|of|de|du)\s+(?:the |le |la |l'|central |northern |southern |eastern |western )?"
+    r"\s*,?\s*(?:in|inside|within|au|en|dans|of|de|du)\s+"
+    r"(?:the |le |la |l'|central |northern |southern |eastern |western )?"
 )
 
 
@@ -58,7 +74,7 @@ class Choice:
 def is_capital(entry: Entry) -> bool:
     """Say whether an entry is the capital of its country."""
     country = country_by_iso(entry.country or "")
-    return country is not None and entry.kind == "city" and entry.name == country.capital
+    return country is not None and entry.kind == "city" and fold(entry.name) == fold(country.capital)
 
 
 class Chooser:
@@ -72,8 +88,8 @@ class Chooser:
         self._focus = focus
         self._places = places
         self._lexicon = lexicon
-        self._after = {a.name_start: b for a, b in zip(candidates, candidates[1:], strict=False)}
-        self._before = {b.name_start: a for a, b in zip(candidates, candidates[1:], strict=False)}
+        self._after = {a.name_start: b for a, b in itertools.pairwise(candidates)}
+        self._before = {b.name_start: a for a, b in itertools.pairwise(candidates)}
         self._unlisted_names: set[str] = set()
         self._senses: dict[tuple[str, tuple[str, ...]], str] = {}
 
@@ -96,7 +112,7 @@ class Chooser:
 
     def _loosely(self, candidate: Candidate) -> tuple[Entry, ...]:
         """Look an unknown name up in looser spelling, in the countries that the report is about."""
-        if len(candidate.name) < 4 or (candidate.name.isupper() and len(candidate.name) < 8):
+        if len(candidate.name) < _SHORTEST_LOOSE or (candidate.name.isupper() and not candidate.capitals):
             return ()
         shares = {**self._focus.countries, **self._focus.near(candidate.block)}
         likely = tuple(iso for iso, share in shares.items() if share >= _LIKELY_SHARE)
@@ -118,7 +134,10 @@ class Chooser:
         share = self._focus.countries.get(best.country or "", 0.0)
         if len(entries) == 1:
             return best, "the only place of that name"
-        return best, "in the country that the report is about" if share >= 0.3 else "the largest place of that name"
+        return (
+            best,
+            "in the country that the report is about" if share >= _MAIN_SHARE else "the largest place of that name",
+        )
 
     def _town_first(self, candidate: Candidate, best: Entry, scored: list[tuple[float, Entry]], top: float) -> Entry:
         if candidate.kinds or candidate.direction or best.kind not in {"region", "district"}:
@@ -128,15 +147,15 @@ class Chooser:
         return town if score >= top - _TOWN_BEHIND_REGION else best
 
     def _score(self, candidate: Candidate, entry: Entry, key: str) -> float:
-        score = weight(entry, key) + COUNTRY_BONUS * self._focus.countries.get(entry.country or "", 0.0) ** 0.5
-        score += NEAR_BONUS * self._focus.near(candidate.block).get(entry.country or "", 0.0) ** 0.5
-        score += REGION_BONUS * self._focus.regions.get(entry.admin1 or "", 0.0) ** 0.5
-        return score + self._contained(candidate, entry)
+        score: float = weight(entry, key) + self._contained(candidate, entry)
+        score += COUNTRY_BONUS * math.sqrt(self._focus.countries.get(entry.country or "", 0.0))
+        score += NEAR_BONUS * math.sqrt(self._focus.near(candidate.block).get(entry.country or "", 0.0))
+        return score + REGION_BONUS * math.sqrt(self._focus.regions.get(entry.admin1 or "", 0.0))
 
     def _contained(self, candidate: Candidate, entry: Entry) -> float:
         """Return the bonus of an entry that lies in the place named right after the name ("Paris, Texas")."""
         after = self._after.get(candidate.name_start)
-        if after is None or after.start < candidate.end or after.start - candidate.end > 24 or not after.entries:
+        if after is None or after.start < candidate.end or after.start - candidate.end > _NEXT_TO or not after.entries:
             return 0.0
         gap = self._text[candidate.end : after.name_start if after.start == after.name_start else after.start]
         inside = _INSIDE.fullmatch(gap) is not None
@@ -176,7 +195,7 @@ class Chooser:
     def _accepted(self, candidate: Candidate, best: Entry) -> bool:
         """Say whether a name is a place at all."""
         lower = candidate.name.lower()
-        said = bool(candidate.kinds or candidate.direction or candidate.cue == 2)
+        said = bool(candidate.kinds or candidate.direction or candidate.cue == STRONG)
         if lower in self._lexicon.directions:
             return bool(candidate.kinds)
         if self._contained(candidate, best) or self._contains(candidate, best):
@@ -186,15 +205,19 @@ class Chooser:
         if candidate.speaks and best.kind == "city" and not is_capital(best):
             return False
         if lower in self._lexicon.doubtful or lower in self._lexicon.common:
-            known = best.kind in {"country", "region"} or best.population >= 50_000
-            return (bool(candidate.kinds) or (candidate.cue == 2 and not candidate.first)) and candidate.whole and known
+            known = best.kind in {"country", "region"} or best.population >= _LARGE_TOWN
+            return (
+                (bool(candidate.kinds) or (candidate.cue == STRONG and not candidate.first))
+                and candidate.whole
+                and known
+            )
         if not candidate.whole:
-            return best.kind in {"country"} or bool(candidate.kinds)
+            return best.kind == "country" or bool(candidate.kinds)
         if lower in self._lexicon.first_names and not said:
             return best.kind == "country"
         if said or best.kind in {"country", "region", "area", "terrain"}:
             return True
-        inside = self._focus.countries.get(best.country or "", 0.0) >= 0.15
+        inside = self._focus.countries.get(best.country or "", 0.0) >= _OWN_SHARE
         return inside or weight(best, fold(candidate.name)) >= _KNOWN_WEIGHT
 
     def _unlisted(self, candidate: Candidate) -> Choice | None:
@@ -209,9 +232,9 @@ class Chooser:
         if candidate.name in self._unlisted_names:
             return Choice(None, None, "the gazetteer does not have the name; it is a place elsewhere in the report")
         if (
-            (candidate.cue != 2 and not candidate.taken)
+            (candidate.cue != STRONG and not candidate.taken)
             or candidate.name.isupper()
-            or len(words) > 4
+            or len(words) > _LONGEST_UNLISTED
             or words[0] in self._lexicon.common
         ):
             return None
@@ -228,8 +251,4 @@ class Chooser:
     def _strictly(self, candidate: Candidate) -> bool:
         """Say whether a preposition stands before the phrase that persons and bodies rarely follow."""
         before = self._text[max(0, candidate.start - 12) : candidate.start].lower().split()
-        return (
-            bool(before)
-            and before[-1] in self._lexicon.place_only
-            and not any(char.isdigit() for char in candidate.name)
-        )
+        return before[-1:] != [] and before[-1] in self._lexicon.place_only and not _DIGIT.search(candidate.name)

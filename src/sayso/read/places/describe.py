@@ -21,9 +21,14 @@ _PRECISION = {
     "district": SMALL_AREA,
     "road": SMALL_AREA,
 }
+# Letters that are no accented form of another, and curly marks.
 _LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
-)
+    {
+        "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0110": "D", "\u0142": "l", "\u0141": "L", "\u0131": "i",
+        "\u00df": "ss", "\u00e6": "ae", "\u0153": "oe", "\u0259": "a", "\u2019": "'", "\u2018": "'", "\u02bc": "'",
+        "\u02bf": "'", "\u02be": "'",
+    }
+)  # fmt: skip
 _PLAIN_KINDS = frozenset({"city", "country"})
 
 
@@ -89,9 +94,7 @@ def plain(name: str) -> str:
     """Return a name without accents, as the press writes it in English: "Sevare", "Medellin"."""
     if name.isascii():
         return name
-    decomposed = unicodedata.normalize(
-        "NFKD", name.replace("’", "'").replace("‘", "'").replace("ʼ", "'").translate(_LETTERS)
-    )
+    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -1,7 +1,7 @@
 """Find the places of a report: names, adjectives and words that point back, each with what it means and why.
 
-The search takes two passes. The first reads names and what stands around them, paragraph by paragraph. The second chooses:
-a name alone often fits many places, and the rest of the report tells which.
+The search takes two passes. The first reads names and what stands around them, paragraph by paragraph. The second
+chooses: a name alone often fits many places, and the rest of the report tells which.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from sayso.read.places.words import in_capitals, paragraphs, words_of
 from sayso.report import Report
 from sayso.statement import Place
 
-
+_HEAD = 3
+"""Characters before the dateline at the head of a text."""
 _BEYOND_DOUBT = 500_000
 """Inhabitants beyond which a town is meant even where a person of the report bears its name."""
 
@@ -111,7 +112,7 @@ def _mention(report: Report, name: Candidate, chooser: Chooser, focus: Focus) ->
 
 
 def _use(report: Report, name: Candidate, choice: Choice) -> tuple[str, str]:
-    if report.dateline and name.start < 3 and name.name.lower() in report.dateline.lower():
+    if report.dateline and name.start < _HEAD and name.name.lower() in report.dateline.lower():
         return "modifier", "the dateline"
     if name.against:
         return "modifier", name.against

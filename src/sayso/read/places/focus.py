@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +19,8 @@ DATELINE_VOTE = 3.0
 TOWN_VOTE = 1.0
 _CLEAR_LEAD = 1.0
 """How far, in powers of ten of the population, a name's first bearer must lead the next country's to vote."""
+_SOME_SHARE = 0.1
+"""Share of the votes from which an unclear name may lie in a country."""
 _CLOSE_REGION = 3.5
 _CLEAR_WEIGHT = 5.0
 
@@ -52,9 +54,9 @@ class Focus:
         return max(self.countries, key=lambda iso: (self.countries[iso], iso), default=None)
 
     def likely(self) -> tuple[str, ...]:
-        """Return the countries that an unclear name may lie in: those with a tenth of the votes, and the main one's neighbours."""
+        """Return where an unclear name may lie: the countries with some votes, and the neighbours of the main one."""
         main = country_by_iso(self.main() or "")
-        near = [iso for iso, share in self.countries.items() if share >= 0.1]
+        near = [iso for iso, share in self.countries.items() if share >= _SOME_SHARE]
         return tuple(dict.fromkeys((*near, *(main.neighbours if main else ()))))
 
 
@@ -63,16 +65,17 @@ class Votes:
 
     def __init__(self, hints: Iterable[str]) -> None:
         """Begin with the countries that the dateline or the publisher point to."""
-        self._countries: Counter[str] = Counter()
-        self._regions: Counter[str] = Counter()
-        self._blocks: dict[int, Counter[str]] = {}
+        self._countries: dict[str, float] = defaultdict(float)
+        self._regions: dict[str, float] = defaultdict(float)
+        self._blocks: dict[int, dict[str, float]] = {}
         for iso in hints:
             self._countries[iso] += DATELINE_VOTE
 
     def country(self, iso: str, vote: float, block: int) -> None:
         """Vote for a country."""
         self._countries[iso] += vote
-        self._blocks.setdefault(block, Counter())[iso] += vote
+        votes = self._blocks.setdefault(block, {})
+        votes[iso] = votes.get(iso, 0.0) + vote
 
     def region(self, id: str, vote: float) -> None:
         """Vote for a region."""
@@ -135,6 +138,6 @@ def _is_also_region(candidate: Candidate) -> bool:
     return any(weight(entry, key) > first - _CLOSE_REGION for entry in others)
 
 
-def _shares(votes: Counter[str]) -> dict[str, float]:
+def _shares(votes: dict[str, float]) -> dict[str, float]:
     total = sum(votes.values()) or 1.0
     return {key: vote / total for key, vote in votes.items()}

@@ -14,8 +14,8 @@ class PlaceMention:
     Args:
         start, end: offsets of the whole phrase in the report's text, words of kind included ("the town of Kidal").
         place: what is meant; without id and point where the gazetteer has nothing that fits.
-        use: "literal"; "metonymic" (a government: "Bamako said"); "demonym" ("Malian"); "anaphor" ("the town"); "modifier"
-            (the dateline, a part of an organisation's name).
+        use: "literal"; "metonymic" (a government: "Bamako said"); "demonym" ("Malian"); "anaphor" ("the town");
+            "modifier" (the dateline, a part of an organisation's name).
         reason: why this entry, or why none.
     """
 

@@ -61,7 +61,7 @@ def _there(line: Line, at: int) -> Pointer | None:
 
 
 def _named(line: Line, at: int) -> bool:
-    """Say whether a name follows ("the town of Kidal", "the north of Mali") or precedes, so that nothing points back."""
+    """Say whether a name follows ("the town of Kidal", "the north of Mali") or precedes: then nothing points back."""
     joiner, stop = line.phrase_after(at + 1, line.lexicon.joiners)
     if joiner and stop < len(line.words) and line.words[stop].lower in line.lexicon.articles:
         stop += 1

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.know.countries import Country, country_by_demonym, country_by_name
 from sayso.know.gazetteer import Entry, Gazetteer
 from sayso.read.places.around import dressed, is_explained
-from sayso.read.places.candidate import Candidate, Line, Pointer
+from sayso.read.places.candidate import STRONG, Candidate, Line, Pointer
 from sayso.read.places.persons import follows_a_person
 from sayso.read.places.pointers import pointer_at
 
@@ -18,6 +18,7 @@ MAX_RUN = 8
 """Capitalised words in a row that an unknown name may have."""
 _COMPOUND = re.compile(r"\w\w[-–](?![A-Z])[^\W\d_]{4,}$")
 """The end of a compound adjective: "Tuareg-dominated"."""
+_TWO, _SHORTEST_PART = 2, 3
 _INITIALS = frozenset({"st", "ste", "mt", "ft", "n", "s", "e", "w"})
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ad", "ar", "at", "az", "es", "ez", "ed", "ul", "ol"})
 
@@ -48,15 +49,12 @@ def scan(line: Line, places: Gazetteer) -> list[Candidate | Pointer]:
 
 
 def _extend(found: list[Candidate | Pointer], made: list[Candidate] | list[Pointer]) -> None:
-    """Add candidates; a phrase that reaches back over what was found before takes a pointer's place, or stops at a name."""
+    """Add findings; a phrase that reaches back over one takes a pointer's place, or stops at a name."""
     for one in made:
-        while found and one.start < found[-1].end:
-            last = found[-1]
-            if isinstance(last, Candidate) and isinstance(one, Candidate):
-                one = replace(one, start=one.name_start)
-                break
+        while found and isinstance(found[-1], Pointer) and one.start < found[-1].end:
             found.pop()
-        found.append(one)
+        overlaps = bool(found) and one.start < found[-1].end and isinstance(one, Candidate)
+        found.append(replace(one, start=one.name_start) if overlaps and isinstance(one, Candidate) else one)
 
 
 def _at_capital(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candidate] | list[Pointer]]:
@@ -151,7 +149,9 @@ def _of_country(line: Line, at: int, country: Country, places: Gazetteer) -> tup
         if capital and not line.is_capital(at + 2):
             begin = at - (at > 0 and line.words[at - 1].lower in line.lexicon.articles)
             start, end = line.words[begin].start, line.words[at + 1].end
-            return at + 2, [replace(adjective, start=start, end=end, entries=capital, country="", cue=2, pointing=True)]
+            return at + 2, [
+                replace(adjective, start=start, end=end, entries=capital, country="", cue=STRONG, pointing=True)
+            ]
     return at + 1, [adjective]
 
 
@@ -166,7 +166,7 @@ def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
     """Read "Bangui-Garoua" as two names and "Kidal-based", "Russian-backed" as one that only modifies."""
     word = line.words[at]
     parts = word.text.replace("–", "-").split("-")
-    if len(parts) != 2 or len(parts[0]) < 3 or parts[0].lower() in _ARTICLES:
+    if len(parts) != _TWO or len(parts[0]) < _SHORTEST_PART or parts[0].lower() in _ARTICLES:
         return []
     made: list[Candidate] = []
     start = word.start
@@ -188,7 +188,7 @@ def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
             )
         start += len(part) + 1
     both = parts[1][:1].isupper()
-    if len(made) == 2 and made[1].entries:
+    if len(made) == _TWO and made[1].entries:
         made[1] = dressed(line, at, at + 1, made[1])
         made[1] = replace(made[1], start=made[1].name_start)
-    return made if not both or len(made) == 2 else []
+    return made if not both or len(made) == _TWO else []
