@@ -119,14 +119,9 @@ def _dayspan(captured: Captured) -> Made:
 
 def _nightspan(captured: Captured) -> Made:
     """Return "the night of Monday to Tuesday" as the night that follows the first day."""
-    first, last = captured.digits("dom"), captured.digits("lastday")
-    year, month = captured.year(), captured.number("month")
-    last_month = captured.number("month", "lastmonth") or month
-    night = DayPart("NI")
-    return Stretch(
-        Expression(Date(year, month, first, captured.number("weekday") if first is None else None), part=night),
-        Expression(Date(year, last_month, last, captured.number("weekday", "lastweekday") if last is None else None)),
-    )
+    day = captured.digits("dom")
+    weekday = captured.number("weekday") if day is None else None
+    return Expression(Date(captured.year(), captured.number("month"), day, weekday), part=DayPart("NI", spans=True))
 
 
 def _monthspan(captured: Captured) -> Made:

@@ -18,14 +18,19 @@ def direction_of(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
     Words before the time count before words after it: "will leave on Friday, he said".
     """
-    before = text[max(0, start - BEFORE) : start]
-    cut = [match.end() for match in _SENTENCE_END.finditer(before)]
-    found = _last(before[cut[-1] :] if cut else before, lexicon)
+    found = _last(sentence_before(text, start), lexicon)
     if found:
         return found
     after = text[end : end + AFTER]
     stop = _SENTENCE_END.search(after)
     return _first(after[: stop.start()] if stop else after, lexicon)
+
+
+def sentence_before(text: str, start: int) -> str:
+    """Return the part of a sentence before an offset, no more than `BEFORE` characters of it."""
+    before = text[max(0, start - BEFORE) : start]
+    cut = [match.end() for match in _SENTENCE_END.finditer(before)]
+    return before[cut[-1] :] if cut else before
 
 
 def _signs(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:

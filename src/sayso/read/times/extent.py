@@ -36,10 +36,10 @@ def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor:
     standing = Standing(text, atom, lead, direction)
     if isinstance(atom.made, Stretch):
         return _stretch(standing, atom.made, context)
-    return _single(standing, reread(atom.made, standing, context, lexicon), context)
+    return _single(standing, reread(atom.made, standing, context, lexicon), context, lexicon)
 
 
-def _single(standing: Standing, made: Expression, context: Context) -> TimeMention:
+def _single(standing: Standing, made: Expression, context: Context, lexicon: Lexicon) -> TimeMention:
     atom, lead = standing.atom, standing.lead
     resolved = resolve(made, context, standing.direction, atom.start)
     if lead.name not in ("by", "until") or resolved.precision != "year":
@@ -54,7 +54,7 @@ def _single(standing: Standing, made: Expression, context: Context) -> TimeMenti
         value=resolved.value,
         interval=interval_of(resolved, made, standing, context.published),
         precision=resolved.precision,
-        deadline=is_deadline(made, lead),
+        deadline=is_deadline(made, resolved, standing, lexicon),
         anchor=resolved.anchor,
         with_preposition=(lead.start, atom.end),
         parts=_day_and_hour(standing, made, context),
@@ -75,6 +75,8 @@ def _stretch(standing: Standing, made: Stretch, context: Context) -> TimeMention
     text, atom = standing.text, standing.atom
     first, last = ends_of(made, context, standing.direction, atom.start)
     begin, end = first.first, last.last
+    if begin is not None and end is not None and end < begin and first.anchor == last.anchor == "absolute":
+        begin, end = last.first, first.last
     whole = begin is not None and end is not None and begin <= end
     return TimeMention(
         start=atom.start,

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.interval import ONE_DAY, Bound, Interval
-from sayso.read.times.calendar import Grain
 from sayso.read.times.context import Context, Mode
+from sayso.read.times.cues import sentence_before
 from sayso.read.times.expression import Base, DayPart, Edge, Expression, Length, Step, Window
 from sayso.read.times.lexicon import Lexicon
 from sayso.read.times.recognise import LOOK_BACK, Atom
@@ -165,10 +165,11 @@ def _capped(resolved: Resolved, published: dt.date | None, direction: int) -> tu
     return (published, last) if direction > 0 else (first, published)
 
 
-def is_deadline(made: Expression, lead: Lead) -> bool:
-    """Whether the preposition sets a limit: "by December 31", "before Friday", but not "before dawn"."""
-    return lead.name == "by" and not isinstance(made.core, (Length, DayPart)) and _whole(made)
-
-
-def _whole(made: Expression) -> bool:
-    return not (isinstance(made.core, Step) and made.core.unit is Grain.DAY and made.part is not None)
+def is_deadline(made: Expression, resolved: Resolved, standing: Standing, lexicon: Lexicon) -> bool:
+    """Whether a date is a limit: "by December 31", "the deadline is Friday", but not "before dawn"."""
+    if isinstance(made.core, (Length, DayPart)) or resolved.type not in ("DATE", "TIME"):
+        return False
+    if standing.lead.name == "by":
+        return True
+    before = sentence_before(standing.text, standing.lead.start)
+    return bool(lexicon.limit_beside.search(before) or lexicon.limit.search(before))

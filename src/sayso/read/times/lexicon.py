@@ -28,6 +28,7 @@ class Settings:
 
     Args:
         trim: the words before the first captured one ("from", "at") are context and no part of the time.
+        trim_first: the first word is.
     """
 
     n: int = 0
@@ -42,6 +43,7 @@ class Settings:
     event: bool = False
     bc: bool = False
     trim: bool = False
+    trim_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Lexicon:
         beside_word: words before any other shy word that make it a time.
         beside_day: words before a shy name of a weekday ("Sun") that make it one.
         before_day, after_day: words before and after a day without a month ("on the 18th").
+        limit: words before a date, in its sentence, that make it a limit.
+        limit_beside: words right before a date, or its preposition, that do.
         age_of: words before a length that make it an age.
         aged: words after a length that make it an age.
         endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
@@ -109,6 +113,8 @@ class Lexicon:
     beside_day: re.Pattern[str]
     before_day: re.Pattern[str]
     after_day: re.Pattern[str]
+    limit: re.Pattern[str]
+    limit_beside: re.Pattern[str]
     age_of: re.Pattern[str]
     aged: re.Pattern[str]
     endings: re.Pattern[str]
@@ -170,6 +176,8 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         beside_day=_ending(tuple(data["beside_day"])),
         before_day=_ending(tuple(data["before_day"])),
         after_day=re.compile(rf"\s*(?:[,.;:)!?\"”»]|\Z|{alternatives(tuple(data['after_day']))})", re.IGNORECASE),
+        limit=_word(data["limit"]),
+        limit_beside=_ending(tuple(data["limit_beside"])),
         age_of=_ending(tuple(data["age_of"])),
         aged=_next(data["aged"]),
         endings=_endings(data["endings"]),

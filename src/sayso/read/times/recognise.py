@@ -23,6 +23,8 @@ _AFTER_NUMBER = re.compile(r"\s?(?:%|°|per cent|percent|km|kg|mm|cm|m\b|ft\b|mp
 _COUNTED_NOUN = re.compile(r"[^\S\n]+(?!is\b|was\b|has\b|as\b|this\b|us\b|does\b|its\b|his\b)[a-zà-ÿ]{3,}s\b")
 _COLLAPSE = re.compile(r"\bfall\Z", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the\s+)?[^\d\s]|\s+from\b|\s+in\b")
+_SPACES = re.compile(r"\s+")
+_AFTER_DIGIT = re.compile(r"[0-9][\s-]\Z")
 _YEARLIKE = re.compile(r"[0-9]{4}\Z")
 _APPOSED_AGE = re.compile(r"[\w.’'-], \Z")
 _YOUNGEST, _OLDEST = 10, 110
@@ -83,11 +85,12 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], lexicon: Lexicon, *, o
 
 
 def _start(match: re.Match[str], rule: Rule) -> int:
-    if not rule.settings.trim:
-        return match.start()
-    if not any(match.groupdict().values()):
-        return match.start() + re.search(r"\s+", match.group()).end()  # type: ignore[union-attr]
-    return min(match.start(name) for name in match.groupdict() if match.group(name) is not None)
+    """Return where the time begins in a match: after the words that are only its context."""
+    captured = [match.start(name) for name in match.groupdict() if match.group(name) is not None]
+    if rule.settings.trim and captured:
+        return min(captured)
+    space = _SPACES.search(match.group()) if rule.settings.trim or rule.settings.trim_first else None
+    return match.start() + space.end() if space else match.start()
 
 
 def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon: Lexicon) -> bool:
@@ -124,6 +127,8 @@ def _is_age(text: str, before: str, match: re.Match[str], lexicon: Lexicon) -> b
     """Whether a length is an age: "10 years old", "Jean Burget, 87 ans, "."""
     if lexicon.aged.match(text, match.end()) or lexicon.age_of.search(before):
         return True
+    if _AFTER_DIGIT.search(before) and match.group()[0].isalpha():
+        return True  # the rest of a number of years that was found to be an age
     digits = re.match(r"[0-9]+(?= ans\Z)", match.group())
     between = text[match.end() : match.end() + 1] in (",", ".", ")")
     return bool(digits and between and _YOUNGEST <= int(digits.group()) <= _OLDEST and _APPOSED_AGE.search(before))
@@ -131,7 +136,7 @@ def _is_age(text: str, before: str, match: re.Match[str], lexicon: Lexicon) -> b
 
 def _is_year(text: str, before: str, end: int, lexicon: Lexicon) -> bool:
     """Whether four digits are a year and not a number of things."""
-    if lexicon.counting.search(before) or lexicon.people.match(text, end):
+    if lexicon.counting.search(before) or lexicon.people.match(text, end) or _AFTER_DIGIT.search(before):
         return False
     return bool(lexicon.dating.search(before)) or not _COUNTED_NOUN.match(text, end)
 

@@ -196,10 +196,8 @@ def _cost(period: Period, reference: Period) -> float:
 
 def unplaced_value(core: Core) -> str:
     """Return the TIMEX3 value of a date whose year is not known, with `X` for what is missing."""
-    if not isinstance(core, Date):
+    if not isinstance(core, Date) or core.year is not None:
         return ""
-    if core.before_christ and core.year is not None:
-        return f"BC{core.year:04d}"
     if core.month is not None:
         return f"XXXX-{core.month:02d}" + (f"-{core.day:02d}" if core.day else "")
     if core.season is not None:
