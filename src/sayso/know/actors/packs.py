@@ -150,9 +150,9 @@ def _actor(theatre: str, number: int, row: Any) -> KnownActor:
 
 
 def _membership(where: str, row: Any) -> Membership:
-    if not isinstance(row, dict) or "of" not in row or set(row) - {"of", "from", "to"}:
-        raise KnowledgeError(f"{where}: member_of is a list of {{of, from, to}}")
+    if not isinstance(row, dict) or "id" not in row or set(row) - {"id", "from", "to"}:
+        raise KnowledgeError(f"{where}: member_of is a list of {{id, from, to}}")
     start, end = row.get("from"), row.get("to")
     if not all(day is None or isinstance(day, dt.date) for day in (start, end)):
         raise KnowledgeError(f"{where}: member_of: from and to are dates")
-    return Membership(str(row["of"]), start, end)
+    return Membership(str(row["id"]), start, end)
