@@ -28,7 +28,7 @@ def find_times(text: str, *, published: dt.date | None, lang: str = "en") -> tup
     """
     lexicon = lexicon_of(lang)
     atoms = composed(text, atoms_of(text, lexicon), lexicon)
-    context = Context(published, mode_of(atoms, published), first_year=first_year_of(atoms))
+    context = Context(published, mode_of(atoms, published), first_year=first_year_of(atoms) if published else None)
     mentions: list[TimeMention] = []
     for atom in atoms:
         floor = mentions[-1].end if mentions else 0

@@ -127,7 +127,7 @@ class Context:
             self.period = period
         if period.grain is Grain.DAY:
             self.day, self.day_at = period.first, at
-            if at - self.paragraph <= HEADING:
+            if at - self.paragraph <= HEADING and self.heading != period.first:
                 self.heading, self.heading_hour = period.first, -1
 
     def _told_closer(self, period: Period) -> bool:

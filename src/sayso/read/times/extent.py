@@ -54,7 +54,7 @@ def _single(standing: Standing, made: Expression, context: Context, lexicon: Lex
         value=resolved.value,
         interval=interval_of(resolved, made, standing, context.published),
         precision=resolved.precision,
-        deadline=is_deadline(made, resolved, standing, lexicon),
+        deadline=is_deadline(made, resolved, standing, context, lexicon),
         anchor=resolved.anchor,
         with_preposition=(lead.start, atom.end),
         parts=_day_and_hour(standing, made, context),

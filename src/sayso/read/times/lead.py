@@ -165,11 +165,15 @@ def _capped(resolved: Resolved, published: dt.date | None, direction: int) -> tu
     return (published, last) if direction > 0 else (first, published)
 
 
-def is_deadline(made: Expression, resolved: Resolved, standing: Standing, lexicon: Lexicon) -> bool:
-    """Whether a date is a limit: "by December 31", "the deadline is Friday", but not "before dawn"."""
+def is_deadline(made: Expression, resolved: Resolved, standing: Standing, context: Context, lexicon: Lexicon) -> bool:
+    """Whether a date is a limit: "by December 31", "the deadline is Friday".
+
+    "They fled before noon" and "it had fallen by Sunday" set none: the sentence tells a past, and the day is past.
+    """
     if isinstance(made.core, (Length, DayPart)) or resolved.type not in ("DATE", "TIME"):
         return False
     if standing.lead.name == "by":
-        return True
+        ahead = context.published is not None and resolved.last is not None and resolved.last > context.published
+        return standing.direction >= 0 or ahead
     before = sentence_before(standing.text, standing.lead.start)
     return bool(lexicon.limit_beside.search(before) or lexicon.limit.search(before))
