@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sayso.ledger import Known, open_ledger
+from sayso.ledger import Known, read_ledger
 
 
 @contextmanager
@@ -21,5 +21,5 @@ def known_in(ledger: str, known: dt.date | None = None, recorded: dt.datetime | 
     Raises:
         LedgerError: it cannot be opened; names it and the remedy.
     """
-    with open_ledger(ledger, create=False) as opened:
+    with read_ledger(ledger) as opened:
         yield opened.as_of(known=known, recorded=recorded)
