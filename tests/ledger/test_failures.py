@@ -1,0 +1,78 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from ledger_factory import ENTERED, ENTRY, NOON, fresh, quotes, report
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+
+from sayso.clock import FixedClock
+from sayso.errors import LedgerError
+from sayso.ledger import Ledger, dialects, read_ledger
+from sayso.ledger.failures import told
+
+
+@pytest.mark.parametrize(
+    ("complaint", "remedy"),
+    [
+        ("database is locked", "somebody else is writing to it; try again when they have finished"),
+        ("attempt to write a readonly database", "it can only be read; make the file and its folder writable"),
+        ("database or disk is full", "the disk is full; make room and run the same command again"),
+        ("disk I/O error", "the disk could not be read or written"),
+        ("file is not a database", "the file is not a ledger"),
+        ("database disk image is malformed", "the file is damaged; restore it from a copy"),
+        ("unable to open database file", "it cannot be opened; check that its folder exists"),
+        ("no such table: audit", "it lacks a table"),
+        ("connection failed: Connection refused", "the server does not answer"),
+        ("something new", "something new"),
+    ],
+)
+def test_complaint_of_the_database_names_the_ledger_and_the_remedy(complaint: str, remedy: str) -> None:
+    fault = OperationalError("SELECT 1", {}, sqlite3.OperationalError(complaint))
+    assert str(told("sayso.db", fault)).startswith(f"sayso.db: {remedy}")
+    assert complaint in str(told("sayso.db", fault))
+
+
+def test_ledger_that_somebody_else_is_writing_to_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialects, "PATIENCE", 0.05)
+    with fresh(tmp_path) as ledger, closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerError, match=r"a\.db: somebody else is writing to it; try again"):
+            ledger.add(ENTRY, [ENTERED], reader="rules")
+        assert quotes(ledger.as_of()) == []
+        other.execute("ROLLBACK")
+        assert ledger.add(ENTRY, [ENTERED], reader="rules").new
+
+
+def test_report_that_does_not_fit_on_the_disk_is_not_recorded_in_part(tmp_path: Path) -> None:
+    with fresh(tmp_path) as ledger:
+
+        @event.listens_for(ledger._engine, "begin")
+        def fill(connection: object) -> None:
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")  # as many as there are
+
+        with pytest.raises(LedgerError, match=r"a\.db: the disk is full; make room"):
+            ledger.add(report("The army entered Kidal. " * 9000, name="long"), [], reader="rules")
+    with fresh(tmp_path) as ledger:
+        assert ledger.info().reports == 0
+        assert ledger.verify() == []
+
+
+def test_damaged_ledger_says_so(tmp_path: Path) -> None:
+    with fresh(tmp_path) as ledger:
+        ledger.add(ENTRY, [ENTERED], reader="rules")
+    path = tmp_path / "a.db"
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    with pytest.raises(LedgerError, match=r"a\.db: the file is damaged; restore it from a copy"):
+        read_ledger(path)
+
+
+def test_ledger_opened_to_read_cannot_be_written(tmp_path: Path) -> None:
+    with fresh(tmp_path):
+        pass
+    with read_ledger(tmp_path / "a.db") as ledger:
+        sneaky = Ledger(ledger._engine, "a.db", FixedClock(NOON))
+        with pytest.raises(LedgerError, match=r"a\.db: it can only be read"):
+            sneaky.add(ENTRY, [], reader="rules")
