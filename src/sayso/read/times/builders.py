@@ -184,7 +184,7 @@ def _clock(captured: Captured) -> Made:
     instant = captured.number("instant")
     if instant is not None:
         return Expression(Clock(instant, 0))
-    hour = captured.digits("hh") if captured.has("hh") else captured.digits("hh2")
+    hour = next((captured.digits(name) for name in ("hh", "hh2", "earlyhh") if captured.has(name)), None)
     if hour is None:
         hour = captured.number("num", "hh")
     minute = captured.digits("min")

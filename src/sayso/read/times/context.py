@@ -14,6 +14,8 @@ from sayso.read.times.recognise import Atom
 
 FAR = 2
 """Years before publication from which a date counts as history."""
+FEWEST = 2
+"""Days without a year below which a text that tells bare years only is no narrative."""
 MOST_YEARLESS = 6
 """Days without a year to one year told: a chronicle with more is one of the year of publication."""
 BEHIND, AHEAD = 30, 21
@@ -57,7 +59,8 @@ def mode_of(atoms: list[Atom], published: dt.date | None) -> Mode:
         return Mode.NEWS
     deictic = sum(_deictic(made) for made in singles)
     far = sum(year <= published.year - FAR for year in years)
-    if all(date.month is None for date in dates if date.year is not None):
+    dated = any(date.month is not None for date in dates if date.year is not None)
+    if not dated and len(yearless) < FEWEST:
         return Mode.NEWS
     return Mode.NARRATIVE if far > 2 * deictic else Mode.NEWS
 

@@ -8,7 +8,7 @@ from sayso.interval import Interval
 from sayso.read.times.builders import Stretch
 from sayso.read.times.context import Context
 from sayso.read.times.cues import direction_of
-from sayso.read.times.expression import Expression
+from sayso.read.times.expression import Date, Expression
 from sayso.read.times.lead import Standing, interval_of, is_deadline, lead_of, reread
 from sayso.read.times.lexicon import Lexicon
 from sayso.read.times.mention import TimeMention
@@ -29,8 +29,10 @@ def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor:
         floor: the end of the mention before, which no preposition reaches into.
     """
     lead = lead_of(text, atom.start, floor, lexicon)
-    context.paragraph = max(context.paragraph, text.rfind("\n\n", 0, atom.start) + 2)
+    context.paragraph = max(context.paragraph, text.rfind("\n\n", floor, atom.start) + 2)
     direction = direction_of(text, atom.start, atom.end, lexicon) or (1 if lead.name == "by" else 0)
+    if lexicon.appointed.match(lead.words) and isinstance(atom.made, Expression) and isinstance(atom.made.core, Date):
+        direction = 1
     if direction <= 0 and atom.start == context.paragraph and context.paragraph > 0:
         direction = CHRONICLE
     standing = Standing(text, atom, lead, direction)

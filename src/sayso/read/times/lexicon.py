@@ -84,6 +84,8 @@ class Lexicon:
         before_day, after_day: words before and after a day without a month ("on the 18th").
         limit: words before a date, in its sentence, that make it a limit.
         limit_beside: words right before a date, or its preposition, that do.
+        appointed: prepositions that put a day ahead.
+        part_of: words after "last month" that make it the last of something.
         age_of: words before a length that make it an age.
         aged: words after a length that make it an age.
         endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
@@ -115,6 +117,8 @@ class Lexicon:
     after_day: re.Pattern[str]
     limit: re.Pattern[str]
     limit_beside: re.Pattern[str]
+    appointed: re.Pattern[str]
+    part_of: re.Pattern[str]
     age_of: re.Pattern[str]
     aged: re.Pattern[str]
     endings: re.Pattern[str]
@@ -178,6 +182,8 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         after_day=re.compile(rf"\s*(?:[,.;:)!?\"”»]|\Z|{alternatives(tuple(data['after_day']))})", re.IGNORECASE),
         limit=_word(data["limit"]),
         limit_beside=_ending(tuple(data["limit_beside"])),
+        appointed=_whole(data["appointed"]),
+        part_of=_next(data["part_of"]),
         age_of=_ending(tuple(data["age_of"])),
         aged=_next(data["aged"]),
         endings=_endings(data["endings"]),
@@ -226,6 +232,8 @@ def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _next(phrases: list[str]) -> re.Pattern[str]:
+    if not phrases:
+        return re.compile(r"(?!)")
     return re.compile(rf"[\s-]{{1,3}}{alternatives(tuple(phrases))}", re.IGNORECASE)
 
 

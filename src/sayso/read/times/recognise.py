@@ -98,6 +98,8 @@ def _plausible(text: str, before: str, match: re.Match[str], rule: Rule, lexicon
     words = match.group()
     if words[0].isdigit() and (_MONEY_OR_MORE.search(before) or _AFTER_NUMBER.match(text, match.end())):
         return False
+    if rule.make == "relative" and rule.settings.n < 0 and lexicon.part_of.match(text, match.end()):
+        return False
     if rule.make == "monthless":
         return bool(lexicon.before_day.search(before) and lexicon.after_day.match(text, match.end()))
     if rule.make == "length" and _is_age(text, before, match, lexicon):
