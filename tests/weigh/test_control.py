@@ -1,0 +1,157 @@
+"""Who holds a place, as stories tell it."""
+
+import datetime as dt
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.holding import Holding, Status, Told
+from sayso.interval import Bound, Interval
+from sayso.statement import Place
+from sayso.weigh import field_of, holding_on, holdings, places_named, unknown_holding
+from tests_told import TELL
+
+KIDAL = Place("Kidal", "Kidal", "city")
+CAMP = Place("the camp", "Kidal camp", "camp")
+
+
+def on(told: list[Told], day: str, place: Place = KIDAL) -> Holding:
+    return holding_on(field_of(told, place), dt.date.fromisoformat(day))
+
+
+def test_a_reporter_who_says_who_controls_a_town(tell) -> None:
+    answer = on([tell("2023-11-08", "control", "rebels")], "2023-11-08")
+    assert (answer.status, answer.holder) == (Status.HELD, "rebels")
+    assert [one.statement.actors[0].name for one in answer.support] == ["rebels"]
+
+
+def test_only_the_army_says_that_it_took_the_town(tell) -> None:
+    told = [tell("2023-11-14", "capture", "army", on="2023-11-14", by="army")]
+    assert on(told, "2023-11-15").status is Status.CLAIMED
+    assert on(told, "2023-11-15").holder == "army"
+
+
+def test_before_the_capture_the_stronghold_after_it_the_army(tell) -> None:
+    told = [
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="army", report="wire"),
+        tell("2023-11-14", "control", "rebels", report="wire"),
+    ]
+    assert on(told, "2023-11-10").holder == "rebels"
+    assert on(told, "2023-11-15").holder == "army"
+
+
+def test_the_loser_admits_it(tell) -> None:
+    told = [
+        tell("2023-11-08", "control", "rebels"),
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="army"),
+        tell("2023-11-15", "capture", "army", on="2023-11-14", by="rebels"),
+    ]
+    answer = on(told, "2023-11-16")
+    assert (answer.status, answer.holder) == (Status.HELD, "army")
+    assert answer.since.start == dt.date(2023, 11, 14)
+
+
+def test_a_denial_makes_it_contested(tell) -> None:
+    told = [
+        tell("2023-11-08", "control", "rebels"),
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="army"),
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="rebels", modality="denied", holder="rebels"),
+    ]
+    assert on(told, "2023-11-14").status is Status.CONTESTED
+
+
+def test_one_leaves_and_another_comes_the_same_day(tell) -> None:
+    told = [
+        tell("2023-10-31", "withdrawal", "mission", place="Kidal camp", place_kind="camp", on="2023-10-31"),
+        tell("2023-10-31", "capture", "rebels", place="Kidal camp", place_kind="camp", on="2023-10-31"),
+    ]
+    assert on(told, "2023-10-20", CAMP).holder == "mission"
+    assert on(told, "2023-11-02", CAMP).holder == "rebels"
+
+
+def test_a_camp_is_not_the_town_and_near_is_not_in(tell) -> None:
+    told = [
+        tell("2023-10-31", "capture", "rebels", place="Kidal camp", place_kind="camp", on="2023-10-31"),
+        tell("2023-11-12", "capture", "army", near=True, on="2023-11-12"),
+    ]
+    assert on(told, "2023-11-13").status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize("modality", ["planned", "demanded", "threatened", "expected"])
+def test_what_has_not_happened_moves_nobody(tell, modality: str) -> None:
+    told = [tell("2023-11-08", "control", "rebels"), tell("2023-11-09", "capture", "army", modality=modality)]
+    assert on(told, "2023-11-10").holder == "rebels"
+
+
+def test_certainty_fades(tell) -> None:
+    told = [tell("2023-11-08", "control", "rebels"), tell("2019-01-01", "control", "army")]
+    sure = [on(told, day).holders[0].probability for day in ("2023-11-08", "2024-11-08", "2026-11-08")]
+    assert sure == sorted(sure, reverse=True)
+    assert on(told, "2030-01-01").status is Status.UNKNOWN
+
+
+def test_nobody_knows_before_anything_is_told() -> None:
+    assert on([], "2023-11-08").status is Status.UNKNOWN
+    assert unknown_holding("Menaka").holder is None
+
+
+def test_the_start_is_between_the_last_contrary_word_and_the_first(tell) -> None:
+    told = [tell("2023-10-01", "control", "army", on="2023-10-01"), tell("2023-11-08", "control", "rebels", on="2023-11-08")]
+    since = on(told, "2023-11-10").since
+    assert (since.start, since.earliest, since.latest) == (None, dt.date(2023, 10, 2), dt.date(2023, 11, 8))
+
+
+def test_history_joins_stretches_with_one_answer(tell) -> None:
+    told = [
+        tell("2023-10-01", "control", "rebels", on="2023-10-01"),
+        tell("2023-11-01", "control", "rebels", on="2023-11-01"),
+        tell("2023-11-20", "capture", "army", on="2023-11-14", by="rebels"),
+    ]
+    stretches = holdings(field_of(told, KIDAL))
+    assert [(one.interval, one.holder) for one in stretches] == [
+        (Interval(dt.date(2023, 10, 1), dt.date(2023, 11, 14)), "rebels"),
+        (Interval(dt.date(2023, 11, 14), Bound.OPEN), "army"),
+    ]
+
+
+def test_a_wire_copied_by_many_counts_once(tell) -> None:
+    words = "rebels hold Kidal"
+    one = [tell("2023-11-08", "control", "rebels", quote=words), tell("2023-10-01", "control", "army", on="2023-11-08")]
+    many = one + [tell("2023-11-08", "control", "rebels", quote=words, publisher=f"Daily {n}") for n in range(20)]
+    assert on(one, "2023-11-09").holders == on(many, "2023-11-09").holders
+
+
+def test_a_place_is_found_by_its_name_whatever_its_kind(tell) -> None:
+    told = [tell("2023-11-08", "control", "a"), tell("2023-11-08", "control", "b", place="Kidal camp", place_kind="camp")]
+    assert [place.kind for place in places_named(told, "kidal")] == ["city", "camp"]
+    assert [place.name for place in places_named(told, "Kidal", "camp")] == ["Kidal camp"]
+
+
+@given(st.randoms(use_true_random=False), st.integers(0, 400))
+def test_the_order_of_arrival_does_not_matter(shuffler: random.Random, later: int) -> None:
+    told = [
+        TELL("2023-10-31", "withdrawal", "mission", on="2023-10-31"),
+        TELL("2023-10-31", "capture", "rebels", on="2023-10-31"),
+        TELL("2023-11-08", "control", "rebels"),
+        TELL("2023-11-14", "capture", "army", on="2023-11-14", by="army"),
+        TELL("2023-11-14", "capture", "army", on="2023-11-14", by="rebels", modality="denied", holder="rebels"),
+        TELL("2023-11-15", "withdrawal", "rebels", on="2023-11-13", by="rebels"),
+    ]
+    asked = dt.date(2023, 10, 20) + dt.timedelta(days=later)
+    shuffled = list(told)
+    shuffler.shuffle(shuffled)
+    assert holding_on(field_of(shuffled, KIDAL), asked) == holding_on(field_of(told, KIDAL), asked)
+
+
+@given(st.lists(st.sampled_from(["control", "capture", "withdrawal"]), max_size=8), st.integers(-50, 400))
+def test_probabilities_are_probabilities_and_answers_have_statements(kinds: list[str], later: int) -> None:
+    told = [
+        TELL("2023-11-08", kind, f"side {n % 3}", on=str(dt.date(2023, 9, 1) + dt.timedelta(days=9 * n)))
+        for n, kind in enumerate(kinds)
+    ]
+    answer = holding_on(field_of(told, KIDAL), dt.date(2023, 9, 1) + dt.timedelta(days=later))
+    assert all(0 <= holder.probability <= 1 for holder in answer.holders)
+    assert sum(holder.probability for holder in answer.holders) <= 1.001
+    assert answer.holder is None or answer.support

@@ -1,0 +1,70 @@
+"""Short ways to write statements as they come out of a ledger."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from sayso.holding import Told
+from sayso.interval import Interval
+from sayso.statement import Actor, Count, Modality, Place, Speaker, Statement, When
+
+Tell = Callable[..., Told]
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def teller() -> Tell:
+    """Return a maker of statements, each with words of its own."""
+    number = 0
+
+    def make(
+        published: str,
+        kind: str,
+        *actors: str,
+        place: str = "Kidal",
+        place_kind: str = "city",
+        near: bool = False,
+        on: str | None = None,
+        until: str | None = None,
+        by: str | None = None,
+        holder: str | tuple[str, ...] | None = None,
+        targets: tuple[str, ...] = (),
+        modality: str = "occurred",
+        due: str | None = None,
+        killed: tuple[int | None, int | None] | None = None,
+        ends: bool = False,
+        unverified: bool = False,
+        report: str | None = None,
+        publisher: str = "Wire",
+        quote: str | None = None,
+    ) -> Told:
+        nonlocal number
+        number += 1
+        words = quote or f"words number {number}"
+        holders = (holder,) if isinstance(holder, str) else holder or ()
+        if holder is None and kind in {"capture", "control", "handover"}:
+            holders = actors
+        when = When(on, Interval.inclusive(day(on), day(until or on)), "day") if on else None
+        statement = Statement(
+            words, 0, len(words), words[:1], 0, 1, kind,
+            modality=Modality(modality),
+            said_by=Speaker(by, by) if by else None,
+            unverified=unverified,
+            actors=tuple(Actor(name, name) for name in actors),
+            targets=tuple(Actor(name, name) for name in targets),
+            places=(Place(place, place, place_kind, near=near),) if place else (),
+            when=when,
+            counts=(Count("killed", *killed, "n"),) if killed else (),
+            holders=holders,
+            due=day(due) if due else None,
+            ends=ends,
+        )
+        id = report or f"report-{number}"
+        return Told(f"{id}/{number:04}", statement, id, id, publisher, day(published))
+
+    return make
+
+
+TELL = teller()
+"""For properties, where a fixture cannot be used."""
