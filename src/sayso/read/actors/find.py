@@ -1,0 +1,51 @@
+"""Find the actors of a report: phrases first, paragraph by paragraph, then who each of them means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.read.actors.chunk import phrases_of
+from sayso.read.actors.focus import Focus
+from sayso.read.actors.line import line_of
+from sayso.read.actors.mention import ActorMention
+from sayso.read.actors.phrase import Phrase
+from sayso.read.actors.resolve import Resolver
+from sayso.read.actors.tokens import Word, paragraphs, words_of
+from sayso.read.places import PlaceMention, find_places
+from sayso.report import Report
+
+
+def find_actors(report: Report, places: Sequence[PlaceMention] | None = None) -> tuple[ActorMention, ...]:
+    """Return the mentions of actors in a report's text, in text order; no two of them overlap.
+
+    Args:
+        report: the report; its publisher is who "we" are outside of direct speech.
+        places: its place mentions in text order, where they have been found already; without them they are looked for,
+            which takes longer than the actors do.
+    """
+    known_places = find_places(report) if places is None else places
+    phrases = _phrases(report.text, known_places)
+    resolver = Resolver(report, phrases, Focus(known_places, phrases), known_places)
+    return tuple(resolver.mentions())
+
+
+def _phrases(text: str, places: Sequence[PlaceMention]) -> list[Phrase]:
+    found: list[Phrase] = []
+    at = 0
+    for number, (start, end) in enumerate(paragraphs(text)):
+        words = words_of(text, start, end)
+        while at < len(places) and places[at].end <= start:
+            at += 1
+        found.extend(phrases_of(line_of(text, number, words, _by_word(words, places, at))))
+    return found
+
+
+def _by_word(words: list[Word], places: Sequence[PlaceMention], at: int) -> list[PlaceMention | None]:
+    """Return the place mention that each word belongs to; `at` is the first mention that can touch them."""
+    found: list[PlaceMention | None] = []
+    for word in words:
+        while at < len(places) and places[at].end <= word.start:
+            at += 1
+        touching = at < len(places) and places[at].start <= word.start
+        found.append(places[at] if touching else None)
+    return found

@@ -1,0 +1,30 @@
+"""Which country a report is about, whole and by paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sayso.read.actors.phrase import Phrase
+from sayso.read.places import PlaceMention
+
+_LITERAL, _OTHER = 2.0, 1.0
+"""Weights: a place where something is; an adjective, a government, a part of a name."""
+
+
+class Focus:
+    """The country that a bare "the army" belongs to."""
+
+    def __init__(self, places: Sequence[PlaceMention], phrases: Iterable[Phrase]) -> None:
+        """Count the countries of places and known actors."""
+        self.counts: Counter[str] = Counter()
+        for place in places:
+            if place.place.country and place.use != "anaphor":
+                named = place.place.kind == "country" or place.use in {"demonym", "modifier", "metonymic"}
+                self.counts[place.place.country] += _OTHER if named else _LITERAL
+        for phrase in phrases:
+            countries = {known.country for known in phrase.core.known}
+            country = next(iter(countries)) if len(countries) == 1 else None
+            if country:
+                self.counts[country] += _OTHER
+        self.country = max(self.counts, key=lambda iso: (self.counts[iso], iso)) if self.counts else None

@@ -1,0 +1,93 @@
+"""One paragraph as the search for actors needs it: words, whose they are, what is quoted, what is a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.know.gazetteer.fold import fold
+from sayso.read.places import PlaceMention
+from sayso.read.actors.tokens import Word
+
+_OPEN = frozenset("“«")
+_CLOSE = frozenset("”»")
+_APOSTROPHES = "'’"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph.
+
+    Args:
+        text: the whole text of the report.
+        number: the paragraph's number.
+        words: its words and marks.
+        places: the place mention that each word belongs to, or None.
+        quoted: whether each word stands in direct speech.
+        keys: folded parts of the words ("al", "shabaab"), each with the index of its word.
+        first_key: index in `keys` of each word's first part; one more entry at the end.
+    """
+
+    text: str
+    number: int
+    words: list[Word]
+    places: list[PlaceMention | None]
+    quoted: list[bool]
+    keys: list[tuple[str, int]] = field(default_factory=list)
+    first_key: list[int] = field(default_factory=list)
+
+    def possessive(self, index: int) -> bool:
+        """Say whether the word is a possessor: "Mali's", "the rebels'"."""
+        end = self.words[index].end
+        if self.text[end : end + 1] not in _APOSTROPHES or end >= len(self.text):
+            return False
+        after = self.text[end + 1 : end + 2]
+        return after == "s" or (self.words[index].lower.endswith("s") and not after.isalnum())
+
+    def span(self, first: int, last: int) -> str:
+        """Return the text from the first to the last word."""
+        return self.text[self.words[first].start : self.words[last].end]
+
+    def joined(self, index: int) -> bool:
+        """Say whether only white space or a possessive ending stands between the word and the next."""
+        if index + 1 >= len(self.words):
+            return False
+        between = self.text[self.words[index].end : self.words[index + 1].start]
+        return len(between) <= 4 and between.strip("'’s \n") == "" and between != ""
+
+    def proper(self, index: int) -> bool:
+        """Say whether the word is spelled as a name's word is."""
+        word = self.words[index]
+        return word.text[0].isupper() or word.capital
+
+
+def line_of(text: str, number: int, words: list[Word], places: list[PlaceMention | None]) -> Line:
+    """Prepare one paragraph."""
+    line = Line(text, number, words, places, _quoted(words))
+    for index, word in enumerate(words):
+        line.first_key.append(len(line.keys))
+        for part in _parts(word):
+            line.keys.append((part, index))
+    line.first_key.append(len(line.keys))
+    return line
+
+
+_ARTICLES = frozenset("el ad ash as ar an at az".split())
+
+
+def _parts(word: Word) -> list[str]:
+    parts = fold(word.text).split()
+    return ["al" if part in _ARTICLES and len(parts) > 1 else part for part in parts]
+
+
+def _quoted(words: list[Word]) -> list[bool]:
+    inside = False
+    quoted: list[bool] = []
+    for word in words:
+        if word.text in _OPEN:
+            inside = True
+        elif word.text in _CLOSE:
+            inside = False
+        elif word.text == '"':
+            inside = not inside
+        quoted.append(inside)
+    return quoted

@@ -1,0 +1,99 @@
+"""Words of a text as the search for actors needs them: with their case, and where sentences begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.read.places.lexicon import lexicon
+
+MAX_PARAGRAPH = 20_000
+"""Characters: a longer stretch without a line break is cut, which bounds memory."""
+_CAPITALS = 0.6
+"""Share of capitals among letters from which a paragraph counts as written in capitals."""
+
+_PARAGRAPH = re.compile(r"[^\n]{1,20000}")
+# Abbreviations ("U.S."), French elisions ("l'", "d'"), numbers, words with inner hyphens and apostrophes, single marks.
+# Each alternative is linear: its repeated part begins with a mark that the part before cannot contain.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|(?:[cdjlmnst]|[LDJCS]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])"
+    r"|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’‘ʼ–][^\W_]+)*|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_ARTICLE_HYPHEN = re.compile(r"(?:al|el|as|ash|an|ad|ar|at|az|ez|es|ed|de|d|l)[-'’][^\W\d_]")
+_ENDS = frozenset(".!?:;…")
+_QUOTES = frozenset("\"'“”‘’«»([-—–*•")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark.
+
+    Args:
+        start, end: offsets in characters of the text.
+        text: as it stands, without a possessive ending.
+        lower: lower-cased, with straight apostrophes.
+        capital: whether its case says that it can begin or continue a name.
+        plain: whether it is a usual lower-case word whose capital only the head of a sentence, or a text in capitals,
+            gives.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    plain: bool
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the text's lines, none longer than `MAX_PARAGRAPH`."""
+    for match in _PARAGRAPH.finditer(text):
+        yield match.span()
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """Return the words and marks of `text[start:end]`, with offsets in the whole text."""
+    capitals = _in_capitals(text[start:end])
+    found: list[Word] = []
+    first = True
+    for match in _WORD.finditer(text, start, end):
+        word = _word(match, may_be_plain=capitals or first)
+        found.append(word)
+        if word.text[-1] in _ENDS and not _abbreviates(found):
+            first = True
+        elif word.text not in _QUOTES:
+            first = False
+    return found
+
+
+def _in_capitals(text: str) -> bool:
+    letters = sum(char.isalpha() for char in text)
+    return letters > 20 and sum(char.isupper() for char in text) > _CAPITALS * letters
+
+
+def _word(match: re.Match[str], *, may_be_plain: bool) -> Word:
+    text = match.group()
+    if len(text) > 3 and text[-1] in "sS" and (ending := _POSSESSIVE.search(text)):
+        text = text[: ending.start()]
+    lower = text.lower().replace("’", "'")
+    particle = len(text) > 3 and not text.islower() and bool(_ARTICLE_HYPHEN.match(text))
+    capital = text[0].isupper() or particle
+    plain = capital and may_be_plain and _is_plain(lower)
+    return Word(match.start(), match.start() + len(text), text, lower, capital and not plain, plain)
+
+
+def _is_plain(lower: str) -> bool:
+    lists = lexicon()
+    return lower in lists.vocabulary or lower in lists.stop or lower in lists.directions
+
+
+def _abbreviates(found: list[Word]) -> bool:
+    """Say whether the full stop just read ends an abbreviation: a title, an initial, "U.S."."""
+    if found[-1].text[-1] != "." or len(found) < 2:
+        return found[-1].text != "." and found[-1].text[-1] == "."
+    before = found[-2]
+    touching = before.end == found[-1].start
+    return touching and before.text[0].isupper() and len(before.text) <= 3 and not before.text.isdigit()
