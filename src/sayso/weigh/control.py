@@ -289,7 +289,7 @@ def _status(support: Sequence[Evidence], against: Sequence[Evidence], on: dt.dat
     ]
     if any(_gainsays(piece, support) for piece in live) and not _outweighed(support, live):
         return Status.CONTESTED
-    if support and all(piece.interest is Interest.OWN for piece in support):
+    if all(piece.interest is Interest.OWN and piece.effect is not Effect.LEAVES for piece in support):
         return Status.CLAIMED
     return Status.HELD
 

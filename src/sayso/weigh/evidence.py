@@ -96,7 +96,7 @@ def evidence_about(told: Iterable[Told], key: PlaceKey, known: Affiliations) -> 
         first_of.setdefault(_words(one), one)
     pieces = [piece for one in first_of.values() for piece in _pieces(one)]
     parties = frozenset(known.side(piece.name, piece.id, piece.type) for piece in pieces if piece.name)
-    weighed = [_evidence(piece, known, parties) for piece in pieces]
+    weighed = [evidence for piece in pieces for evidence in _evidence(piece, known, parties)]
     placed = _before_changes(_without_retold(weighed))
     return tuple(sorted(placed, key=_order))
 
@@ -160,7 +160,8 @@ def _holders(one: Told) -> list[tuple[str, str | None, str]]:
     ]
 
 
-def _evidence(piece: _Piece, known: Affiliations, parties: frozenset[str]) -> Evidence:
+def _evidence(piece: _Piece, known: Affiliations, parties: frozenset[str]) -> list[Evidence]:
+    """Return a piece with its day and weight; a state of a stretch is told of its first day and of its last."""
     one = piece.told
     day, exact = _day(one, piece.effect)
     side = known.side(piece.name, piece.id, piece.type) if piece.name else ""
@@ -169,7 +170,11 @@ def _evidence(piece: _Piece, known: Affiliations, parties: frozenset[str]) -> Ev
     if one.statement.unverified or one.statement.modality is Modality.POSSIBLE:
         reliability = 0.5 + (reliability - 0.5) * HEDGED
     holder = known.identity(piece.name, piece.id) if piece.name else ""
-    return Evidence(one, piece.effect, holder, side, piece.name, piece.id, day, exact, reliability, interest)
+    last = Evidence(one, piece.effect, holder, side, piece.name, piece.id, day, exact, reliability, interest)
+    first = one.statement.when.interval.first if one.statement.when else None
+    if piece.effect is Effect.HOLDS and first and first < day:
+        return [replace(last, day=first, exact=True), last]
+    return [last]
 
 
 def _interest(one: Told, known: Affiliations, effect: Effect, side: str, parties: frozenset[str]) -> Interest:

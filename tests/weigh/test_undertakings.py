@@ -1,0 +1,67 @@
+"""What somebody must do by a day, and what became of it."""
+
+import datetime as dt
+
+import pytest
+
+from sayso.holding import Told
+from sayso.undertaking import Outcome
+from sayso.weigh import undertakings
+
+
+def outcomes(told: list[Told], on: str) -> list[tuple[str, Outcome]]:
+    return [(str(one.due), one.outcome) for one in undertakings(told, dt.date.fromisoformat(on))]
+
+
+@pytest.fixture
+def deadline(tell) -> Told:
+    return tell(
+        "2023-11-14", "withdrawal", "mission", modality="planned", by="Council", due="2023-12-31", place="Kidal camp",
+        place_kind="camp",
+    )
+
+
+def test_pending_until_its_day_and_lapsed_after(deadline: Told) -> None:
+    assert outcomes([deadline], "2023-12-31") == [("2023-12-31", Outcome.PENDING)]
+    assert outcomes([deadline], "2024-01-01") == [("2023-12-31", Outcome.LAPSED)]
+
+
+def test_kept(tell, deadline: Told) -> None:
+    left = tell("2023-12-20", "withdrawal", "mission", on="2023-12-19", place="Kidal camp", place_kind="camp")
+    found = undertakings([deadline, left], dt.date(2023, 12, 25))
+    assert [(one.outcome, one.settled_by) for one in found] == [(Outcome.KEPT, (left,))]
+
+
+def test_not_known_before_it_is_told(tell, deadline: Told) -> None:
+    left = tell("2023-12-20", "withdrawal", "mission", on="2023-12-19", place="Kidal camp", place_kind="camp")
+    assert outcomes([deadline, left], "2023-12-19") == [("2023-12-31", Outcome.PENDING)]
+
+
+def test_broken(tell, deadline: Told) -> None:
+    refused = tell("2023-12-20", "withdrawal", "mission", modality="denied", place="Kidal camp", place_kind="camp")
+    assert outcomes([deadline, refused], "2023-12-25") == [("2023-12-31", Outcome.BROKEN)]
+
+
+def test_one_camp_left_does_not_keep_the_promise_to_leave_the_country(tell) -> None:
+    told = [
+        tell("2023-11-14", "withdrawal", "mission", modality="planned", due="2023-12-31", place="Mali", place_kind="country"),
+        tell("2023-11-20", "withdrawal", "mission", on="2023-11-19", place="Mali", place_kind="country"),
+    ]
+    assert outcomes(told, "2023-12-01") == [("2023-12-31", Outcome.PENDING)]
+
+
+def test_a_later_day_set_by_the_same_supersedes(tell, deadline: Told) -> None:
+    later = tell(
+        "2023-12-10", "withdrawal", "mission", modality="planned", by="Council", due="2024-01-31", place="Kidal camp",
+        place_kind="camp",
+    )
+    assert outcomes([deadline, later], "2023-12-15") == [
+        ("2023-12-31", Outcome.SUPERSEDED),
+        ("2024-01-31", Outcome.PENDING),
+    ]
+
+
+def test_told_twice_it_is_one(tell, deadline: Told) -> None:
+    again = tell("2023-11-20", "withdrawal", "mission", modality="planned", due="2023-12-31", place="Kidal camp", place_kind="camp")
+    found = undertakings([again, deadline], dt.date(2023, 12, 1))
+    assert [one.statements for one in found] == [(deadline, again)]
