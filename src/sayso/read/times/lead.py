@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.interval import ONE_DAY, Bound, Interval
+from sayso.read.times.calendar import Grain
 from sayso.read.times.context import Context, Mode
 from sayso.read.times.cues import sentence_before
 from sayso.read.times.expression import Base, DayPart, Edge, Expression, Length, Step, Window
@@ -92,6 +93,10 @@ def _placed_length(made: Expression, standing: Standing, context: Context, lexic
         return made
     if lead.name == "since":
         return Expression(Window(core, -1, Base.PUBLICATION))
+    told = core.amount is not None or core.unit is Grain.DAY
+    if lead.name == "after" and told and standing.direction <= 0:
+        filled = lexicon.filled_with.match(standing.text, standing.atom.end)
+        return Expression(Window(core, -1, Base.NARRATIVE)) if filled else made
     inside = lexicon.inside.match(lead.words) is not None
     if lead.name != "within" and not inside:
         return made

@@ -86,6 +86,7 @@ class Lexicon:
         limit_beside: words right before a date, or its preposition, that do.
         appointed: prepositions that put a day ahead.
         part_of: words after "last month" that make it the last of something.
+        filled_with: words after a length that say what filled it.
         age_of: words before a length that make it an age.
         aged: words after a length that make it an age.
         endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
@@ -119,6 +120,7 @@ class Lexicon:
     limit_beside: re.Pattern[str]
     appointed: re.Pattern[str]
     part_of: re.Pattern[str]
+    filled_with: re.Pattern[str]
     age_of: re.Pattern[str]
     aged: re.Pattern[str]
     endings: re.Pattern[str]
@@ -184,6 +186,7 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         limit_beside=_ending(tuple(data["limit_beside"])),
         appointed=_whole(data["appointed"]),
         part_of=_next(data["part_of"]),
+        filled_with=_next(data["filled_with"]),
         age_of=_ending(tuple(data["age_of"])),
         aged=_next(data["aged"]),
         endings=_endings(data["endings"]),

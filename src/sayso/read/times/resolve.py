@@ -45,6 +45,8 @@ from sayso.read.times.value import edged, precision_of, value_of
 NONE = "none"
 
 
+FEW_TO_EVENT = 3
+"""Days before an event that "after several days of air strikes" covers, as the annotators of the codebook read it."""
 _TODAY = Step(Grain.DAY, 0, Base.PUBLICATION)
 """In a narrative, the present at large."""
 QUARTERS = 4
@@ -236,7 +238,8 @@ def _vague_window(core: Window, day: dt.date) -> tuple[dt.date | None, dt.date |
         return day, day, "day"
     if unit not in _FEW:
         return (None, day, "unknown") if direction < 0 else (day, None, "unknown")
-    other = day_shifted(day, Grain.DAY, direction * _FEW[unit][0 if direction < 0 else 1])
+    few = FEW_TO_EVENT if core.base is Base.NARRATIVE and unit is Grain.DAY else _FEW[unit][0 if direction < 0 else 1]
+    other = day_shifted(day, Grain.DAY, direction * few)
     return min(day, other), max(day, other), "range"
 
 
