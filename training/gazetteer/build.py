@@ -32,6 +32,8 @@ from sayso.know.gazetteer.layout import (
 ROOT = Path(__file__).parents[2]
 KNOW = ROOT / "src" / "sayso" / "know"
 SUPPLEMENT = KNOW / "gazetteer" / "supplement"
+LARGE = 100_000
+"""Inhabitants from which a town's own name is no other town's alternate."""
 NEAR_KM = 25.0
 """A row of ours and a town of GeoNames that share a spelling, a country and a kind this near are one place."""
 
@@ -112,6 +114,15 @@ def _near(a: places.Row, b: places.Row) -> bool:
         return a.lat is None and b.lat is None
     reach = NEAR_KM if a.kind not in {"region", "district"} else 400.0
     return abs(a.lat - b.lat) * 111 < reach and abs(a.lon - b.lon) * 100 < reach
+
+
+def untangle(rows: list[places.Row]) -> None:
+    """Take from each town the alternate names that are another large town's own name in its country ("New Delhi")."""
+    own = {(fold(r.name), r.country) for r in rows if r.kind == "city" and r.population >= LARGE}
+    for row in rows:
+        if row.kind == "city":
+            key = fold(row.name)
+            row.names = {n for n in row.names if fold(n) == key or (fold(n), row.country) not in own}
 
 
 def inherit(rows: list[places.Row]) -> None:
@@ -216,6 +227,7 @@ def main() -> None:
     rows += places.dump_rows(region_ids, {r.id for r in rows})
     rows += regions + places.natural_earth(regions)
     rows = merged(rows, supplement())
+    untangle(rows)
     inherit(rows)
     rows += country_rows(all_countries)
     content = encode(rows, inputs())

@@ -28,7 +28,8 @@ ADMIN1_ISO = HERE / "admin1_iso.tsv"
 TYPE_WORDS = re.compile(
     r"\s*\b(?:Governorate|Province|Region|State|Oblast[\u2019']?|Department|District|Prefecture|County|City|Republic"
     r"|Wilaya|Autonomous Region|Voivodeship|Krai|Division|Municipality|Canton|Parish|Emirate)$"
-    r"|^(?:Département de la|Département de|Departamento de|Provincia de|Region of|Province of|State of|Muhafazat|Wilayat|Gouvernorat de|Estado de)\s+"
+    r"|^(?:Département de la|Département de|Departamento de|Provincia de"
+    r"|Region of|Province of|State of|Muhafazat|Wilayat|Gouvernorat de|Estado de)\s+"
 )
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'\u2019\u2018\u02bc\u02bf\u02be`\-. ()/]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:Al|Ar|As|Aş|Ash|An|Ad|Aḑ|Az|At|Aţ|Ath)[- ]")

@@ -64,9 +64,9 @@ def fold(name: str) -> str:
     """Return the exact key of a name: lower case, no accents, no marks, single spaces; "" where nothing is left."""
     text = name[:MAX_NAME].lower()
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(_APART))
+        decomposed = unicodedata.normalize("NFKD", text.translate(_APART)).lower()
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _OTHER.sub(" ", _INNER.sub("", text)).strip()
+    return _OTHER.sub(" ", _INNER.sub("", text))[:MAX_NAME].strip()
 
 
 @functools.lru_cache(maxsize=65536)

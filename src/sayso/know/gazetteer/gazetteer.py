@@ -36,6 +36,7 @@ _ENTRY_MASK = (1 << ENTRY_BITS) - 1
 _CACHED_NAMES = 20_000
 # Ranks are compared on a scale of the logarithm of the population; a place whose population nobody knows counts as a
 # hamlet. An area as large as a region or a country counts as more than its people would tell.
+_OWN_NAME = 1.0
 _KIND_BONUS = {"country": 4.0, "region": 1.0, "district": -0.5, "city": 0.5, "camp": -0.5, "area": 0.5, "terrain": 0.5}
 
 
@@ -169,7 +170,7 @@ def weight(entry: Entry, key: str = "") -> float:
         entry: the place.
         key: the exact key that was asked; a place whose own name it is outranks one that bears it as an alternate.
     """
-    own = 1.0 if key and fold(entry.name) == key else 0.0
+    own = _OWN_NAME if key and fold(entry.name) == key else 0.0
     return math.log10(entry.population + 100) + _KIND_BONUS.get(entry.kind, 0.0) + own
 
 

@@ -1,6 +1,7 @@
 """Places in a report."""
 
+from sayso.read.places.dateline import dateline_of
 from sayso.read.places.find import find_places
 from sayso.read.places.mention import PlaceMention
 
-__all__ = ["PlaceMention", "find_places"]
+__all__ = ["PlaceMention", "dateline_of", "find_places"]

@@ -43,7 +43,7 @@ def _typed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     joiner, begin = line.phrase_before(at, lexicon.joiners)
     before, type_at = line.phrase_before(begin, lexicon.types) if joiner else ("", at)
     wide = bool(candidate.entries) and candidate.entries[0].kind in _WIDE
-    if before and not (wide and joiner in lexicon.within):
+    if before and not (wide and joiner in lexicon.within) and not _is_taken(line, type_at):
         grown = _grown(line, (_leftmost(line, type_at), stop), candidate, before, lexicon.types[before])
         return replace(grown, against="part of a longer name") if _is_inside_name(line, type_at) else grown
     before, type_at = line.phrase_before(at, lexicon.types)
@@ -66,6 +66,15 @@ def _typed_inside(line: Line, at: int, stop: int, candidate: Candidate) -> Candi
         grown = _grown(line, (_leftmost(line, at), stop), candidate, first, lexicon.before[first])
         return replace(grown, type_before=True)
     return None
+
+
+def _is_taken(line: Line, at: int) -> bool:
+    """Say whether a lower-case type word already belongs to the name on its left ("the Kidal region of Mali")."""
+    word = line.words[at]
+    if not word.text.islower() or not line.is_capital(at - 1) or not line.joined(at - 1, at):
+        return False
+    divides = line.lexicon.types.get(word.lower, ("",))[0] in {"region", "district"}
+    return divides and country_by_demonym(line.words[at - 1].text) is None
 
 
 def _is_inside_name(line: Line, at: int) -> bool:

@@ -13,6 +13,7 @@ from sayso.know.gazetteer import Entry, Gazetteer, gazetteer
 from sayso.read.places.back import Memory
 from sayso.read.places.candidate import Candidate, Line, Pointer
 from sayso.read.places.choose import Choice, Chooser, is_capital
+from sayso.read.places.dateline import dateline_of
 from sayso.read.places.describe import LARGE_AREA, Sense, described
 from sayso.read.places.focus import Focus, first_focus, settled_focus
 from sayso.read.places.lexicon import Lexicon, lexicon
@@ -40,7 +41,8 @@ def find_places(report: Report, places: Gazetteer | None = None) -> tuple[PlaceM
     known, words = places or gazetteer(), lexicon()
     found = _scanned(report.text, known, words)
     names = [one for one in found if isinstance(one, Candidate)]
-    hints = _hints(report, known)
+    dateline = report.dateline or dateline_of(report.text)
+    hints = _hints(report, dateline, known)
     focus = _focused(report.text, names, hints, known, words)
     chooser = Chooser(report.text, names, focus, known, words)
     memory = Memory(known, focus)
@@ -75,12 +77,12 @@ def _personal(name: Candidate, surnames: set[str]) -> Candidate:
     return name if known else replace(name, against="a person's name")
 
 
-def _hints(report: Report, known: Gazetteer) -> list[str]:
+def _hints(report: Report, dateline: str | None, known: Gazetteer) -> list[str]:
     """Return the countries that dateline, title and publisher point to."""
     hints: list[str] = []
-    if report.dateline:
-        country = country_by_name(report.dateline.rpartition(",")[2])
-        entry = next(iter(known.find(report.dateline.partition(",")[0], loose=False)), None)
+    if dateline:
+        country = country_by_name(dateline.rpartition(",")[2])
+        entry = next(iter(known.find(dateline.partition(",")[0], loose=False)), None)
         hints += [country.iso] if country else [entry.country] if entry and entry.country else []
     for word in f"{report.title} {report.publisher}".split()[:40]:
         plain = word.strip(".,:;()'\"’s")
@@ -112,7 +114,8 @@ def _mention(report: Report, name: Candidate, chooser: Chooser, focus: Focus) ->
 
 
 def _use(report: Report, name: Candidate, choice: Choice) -> tuple[str, str]:
-    if report.dateline and name.start < _HEAD and name.name.lower() in report.dateline.lower():
+    dateline = report.dateline or dateline_of(report.text) if name.start < _HEAD else None
+    if dateline and name.name.lower() in dateline.lower():
         return "modifier", "the dateline"
     if name.against:
         return "modifier", name.against
