@@ -112,7 +112,7 @@ class Memory:
 
     def _whole_country(self, words: str) -> tuple[Place, str] | None:
         last = next((one for one in reversed(self._named[-_REACH:]) if one.place.kind == "country"), None)
-        country = country_by_iso((last.place.country if last else self._focus.main()) or "")
+        country = country_by_iso((last.place.country if last else self._focus.main) or "")
         if country is None:
             return None
         return Place(

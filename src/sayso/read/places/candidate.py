@@ -98,6 +98,7 @@ class Line:
         """Keep the text, its words, the word lists, the paragraph's number and whether it is in capitals."""
         self.block = block
         self.capitals = capitals
+        self._phrases: dict[tuple[int, int], str] = {}
         self.text = text
         self.words = words
         self.lexicon = lexicon
@@ -126,7 +127,10 @@ class Line:
 
     def lowered(self, begin: int, stop: int) -> str:
         """Return words `begin` to `stop`, lower-cased, joined by single spaces."""
-        return " ".join(word.lower for word in self.words[begin:stop])
+        phrase = self._phrases.get((begin, stop))
+        if phrase is None:
+            phrase = self._phrases[begin, stop] = " ".join(word.lower for word in self.words[begin:stop])
+        return phrase
 
     def unbroken(self, begin: int, stop: int) -> bool:
         """Say whether no mark or possessive stands between the words `begin` to `stop`."""

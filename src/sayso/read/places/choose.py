@@ -186,7 +186,7 @@ class Chooser:
         if best.country is None or best.kind not in {"city", "district", "camp", "facility"}:
             return False
         near = self._focus.near(candidate.block)
-        main = max(self._focus.countries.values(), default=0.0)
+        main = self._focus.countries.get(self._focus.main or "", 0.0)
         if self._contained(candidate, best) or (main < _CLEAR_FOCUS and max(near.values(), default=0.0) < _CLEAR_NEAR):
             return False
         here = best.country in self._focus.likely() or best.country in near

@@ -33,11 +33,13 @@ class Focus:
         countries: ISO code to share.
         regions: region's id to share.
         blocks: for each paragraph, ISO code to share within it.
+        main: the country with most votes, or None.
     """
 
     countries: dict[str, float]
     regions: dict[str, float]
     blocks: dict[int, dict[str, float]]
+    main: str | None
 
     def near(self, block: int) -> dict[str, float]:
         """Return the shares within a paragraph."""
@@ -46,16 +48,13 @@ class Focus:
     def country_at(self, block: int) -> str | None:
         """Return the country that a paragraph is most likely about, seen within the whole report, or None."""
         near = self.near(block)
-        every = {**self.countries, **near}
-        return max(every, key=lambda iso: (self.countries.get(iso, 0.0) + near.get(iso, 0.0) / 2, iso), default=None)
-
-    def main(self) -> str | None:
-        """Return the country with most votes, or None."""
-        return max(self.countries, key=lambda iso: (self.countries[iso], iso), default=None)
+        main = self.main
+        likely = near if main is None else {main, *near}
+        return max(likely, key=lambda iso: (self.countries.get(iso, 0.0) + near.get(iso, 0.0) / 2, iso), default=None)
 
     def likely(self) -> tuple[str, ...]:
         """Return where an unclear name may lie: the countries with some votes, and the neighbours of the main one."""
-        main = country_by_iso(self.main() or "")
+        main = country_by_iso(self.main or "")
         near = [iso for iso, share in self.countries.items() if share >= _SOME_SHARE]
         return tuple(dict.fromkeys((*near, *(main.neighbours if main else ()))))
 
@@ -84,7 +83,9 @@ class Votes:
     def counted(self) -> Focus:
         """Return the shares."""
         blocks = {block: _shares(votes) for block, votes in self._blocks.items()}
-        return Focus(_shares(self._countries), _shares(self._regions), blocks)
+        countries = _shares(self._countries)
+        main = max(countries, key=lambda iso: (countries[iso], iso), default=None)
+        return Focus(countries, _shares(self._regions), blocks, main)
 
 
 def first_focus(candidates: Iterable[Candidate], hints: Iterable[str]) -> Focus:
