@@ -207,6 +207,31 @@ def test_a_chronicle_by_the_hour() -> None:
     assert values == ["2023-06-23", "2023-06-23T21:09", "2023-06-24T00:40", "2023-06-24T02:10"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("After three days of shelling they took the town.", "2023-11-11", "2023-11-14"),
+        ("On Friday they cut the lines, following several days of air strikes.", "2023-11-07", "2023-11-10"),
+        ("They were asked to report within two weeks.", "2023-11-14", "2023-11-28"),
+        ("Ten died within two days, they said.", "2023-11-12", "2023-11-14"),
+    ],
+)
+def test_lengths_that_a_preposition_places(text: str, first: str, last: str) -> None:
+    assert days(find_times(text, published=PUBLISHED)[-1]) == (first, last)
+
+
+def test_the_last_month_of_something_is_not_the_month_before() -> None:
+    assert find_times("It fell in the last month of the war.", published=PUBLISHED) == ()
+
+
+def test_an_hour_after_a_date_in_a_signal_is_no_year() -> None:
+    assert only("ADVISORY 6 AUG 1620. The city fell.", dt.date(2021, 8, 6)).value == "2021-08-06"
+
+
+def test_a_day_that_is_appointed_lies_ahead() -> None:
+    assert only("He called a meeting for Friday.").value == "2023-11-17"
+
+
 def test_a_dated_entry_of_a_chronicle_is_past() -> None:
     text = "The year in brief.\n\nJan 8 - Jets bomb the capital."
     (mention,) = find_times(text, published=dt.date(2022, 12, 31))

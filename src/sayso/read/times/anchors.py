@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sayso.read.times.calendar import ONE_DAY, Grain, Period, day_of
-from sayso.read.times.context import FAR_BACK, HEADING, Context, Mode
+from sayso.read.times.context import FAR_BACK, HEADING, NEAR, Context, Mode
 from sayso.read.times.expression import Base, Clock, DayPart
 
 PUBLICATION, EVENT = "publication", "event"
@@ -14,7 +14,7 @@ PUBLICATION, EVENT = "publication", "event"
 def base_day(base: Base, context: Context, at: int, unit: Grain) -> tuple[dt.date, str] | None:
     """Return the day counted from, and the name of that anchor."""
     if base is Base.NARRATIVE and context.mode is Mode.NEWS and unit.days <= Grain.WEEK.days:
-        day = context.day_near(at, FAR_BACK)
+        day = context.day_near(at, NEAR if unit.days < 1 else FAR_BACK)
         return None if day is None else (day, PUBLICATION if day == context.published else EVENT)
     leans = base is Base.NARRATIVE or (base is Base.STORY and context.mode is Mode.NARRATIVE)
     if leans and context.period is not None:

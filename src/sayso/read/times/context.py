@@ -16,6 +16,8 @@ FAR = 2
 """Years before publication from which a date counts as history."""
 FEWEST = 2
 """Days without a year below which a text that tells bare years only is no narrative."""
+LAST_HOUR, MINUTES = 1700, 60
+"""Four digits after a day and a month below the first can be an hour and its minutes: in news they are."""
 MOST_YEARLESS = 6
 """Days without a year to one year told: a chronicle with more is one of the year of publication."""
 BEHIND, AHEAD = 30, 21
@@ -50,7 +52,7 @@ def mode_of(atoms: list[Atom], published: dt.date | None) -> Mode:
     if published is None:
         return Mode.NARRATIVE
     singles = [part for atom in atoms for part in _singles(atom.made)]
-    dates = [made.core for made in singles if isinstance(made.core, Date)]
+    dates = [made.core for made in singles if isinstance(made.core, Date) and not is_hour(made.core)]
     years = [date.year for date in dates if date.year is not None]
     if not years or statistics.median(years) > published.year - FAR:
         return Mode.NEWS
@@ -63,6 +65,12 @@ def mode_of(atoms: list[Atom], published: dt.date | None) -> Mode:
     if not dated and len(yearless) < FEWEST:
         return Mode.NEWS
     return Mode.NARRATIVE if far > 2 * deictic else Mode.NEWS
+
+
+def is_hour(date: Date) -> bool:
+    """Whether the year of a full date can be an hour, as in a signal: "6 AUG 1620"."""
+    year = date.year or LAST_HOUR
+    return date.day is not None and not date.before_christ and year < LAST_HOUR and year % 100 < MINUTES
 
 
 def first_year_of(atoms: list[Atom]) -> int | None:

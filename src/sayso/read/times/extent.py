@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sayso.interval import Interval
@@ -16,6 +17,8 @@ from sayso.read.times.recognise import Atom
 from sayso.read.times.resolve import Resolved, resolve
 from sayso.read.times.stretch import ends_of
 from sayso.read.times.undertold import CHRONICLE
+
+_ENTRY = re.compile(r"\s?[-\u2013\u2014:|]\s")
 
 
 def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor: int) -> TimeMention:
@@ -33,7 +36,8 @@ def mention_of(text: str, atom: Atom, context: Context, lexicon: Lexicon, floor:
     direction = direction_of(text, atom.start, atom.end, lexicon) or (1 if lead.name == "by" else 0)
     if lexicon.appointed.match(lead.words) and isinstance(atom.made, Expression) and isinstance(atom.made.core, Date):
         direction = 1
-    if direction <= 0 and atom.start == context.paragraph and context.paragraph > 0:
+    entry = atom.start == context.paragraph and (context.paragraph > 0 or _ENTRY.match(text, atom.end) is not None)
+    if direction <= 0 and entry:
         direction = CHRONICLE
     standing = Standing(text, atom, lead, direction)
     if isinstance(atom.made, Stretch):

@@ -104,7 +104,9 @@ def _placed_length(made: Expression, standing: Standing, context: Context, lexic
         return Expression(Window(core, 1, Base.NARRATIVE))
     if inside and core.amount is None:
         return made
-    return Expression(Window(core, 1 if standing.direction > 0 else -1, Base.PUBLICATION))
+    before = standing.text[max(0, lead.start - LOOK_BACK) : lead.start]
+    ahead = standing.direction > 0 or (lead.name == "within" and lexicon.infinitive.search(before) is not None)
+    return Expression(Window(core, 1 if ahead else -1, Base.PUBLICATION))
 
 
 def _before_event(made: Expression, core: Step, standing: Standing, context: Context) -> Expression:

@@ -87,6 +87,7 @@ class Lexicon:
         appointed: prepositions that put a day ahead.
         part_of: words after "last month" that make it the last of something.
         filled_with: words after a length that say what filled it.
+        infinitive: words before a verb that puts "within a month" ahead ("asked to report within a month").
         age_of: words before a length that make it an age.
         aged: words after a length that make it an age.
         endings: the endings of verbs that tell a future or a past, as one expression with the groups of `cues`.
@@ -121,6 +122,7 @@ class Lexicon:
     appointed: re.Pattern[str]
     part_of: re.Pattern[str]
     filled_with: re.Pattern[str]
+    infinitive: re.Pattern[str]
     age_of: re.Pattern[str]
     aged: re.Pattern[str]
     endings: re.Pattern[str]
@@ -187,6 +189,7 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         appointed=_whole(data["appointed"]),
         part_of=_next(data["part_of"]),
         filled_with=_next(data["filled_with"]),
+        infinitive=_word(data["infinitive"]),
         age_of=_ending(tuple(data["age_of"])),
         aged=_next(data["aged"]),
         endings=_endings(data["endings"]),

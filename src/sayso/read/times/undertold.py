@@ -8,6 +8,7 @@ following year, and only a short way back is likelier than a long way forward.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sayso.read.times.calendar import (
     CHRIST,
@@ -28,7 +29,7 @@ from sayso.read.times.calendar import (
     weekday_near,
     year_of,
 )
-from sayso.read.times.context import Context, Mode
+from sayso.read.times.context import Context, Mode, is_hour
 from sayso.read.times.expression import Core, Date
 
 BACKWARD = 2.0
@@ -61,6 +62,8 @@ def completed(date: Date, context: Context, direction: int) -> Placed | None:
         return (period, ABSOLUTE) if period else None
     if date.decade is not None or date.century is not None:
         return _long(date, context)
+    if is_hour(date) and context.mode is Mode.NEWS:
+        return _yearless(replace(date, year=None), context, direction)
     if date.year is not None:
         period = in_year(date, date.year)
         return (period, ABSOLUTE) if period else None
@@ -118,7 +121,7 @@ def _weekday(date: Date, context: Context, direction: int) -> Placed | None:
     weekday = date.weekday or 1
     if context.mode is Mode.NARRATIVE and context.day is not None:
         return day_of(weekday_near(context.day, weekday, 1)), NARRATIVE
-    if context.published is None or context.mode is Mode.NARRATIVE:
+    if context.published is None:
         return None
     if date.day is not None:
         return _weekday_with_day(date, context.published), PUBLICATION
