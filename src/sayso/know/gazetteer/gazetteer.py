@@ -37,7 +37,7 @@ _CACHED_NAMES = 20_000
 # Ranks are compared on a scale of the logarithm of the population; a place whose population nobody knows counts as a
 # hamlet. An area as large as a region or a country counts as more than its people would tell.
 _OWN_NAME = 1.0
-_KIND_BONUS = {"country": 4.0, "region": 1.0, "district": -0.5, "city": 0.5, "camp": -0.5, "area": 0.5, "terrain": 0.5}
+_KIND_BONUS = {"country": 4.0, "region": 1.0, "district": -0.5, "city": 0.5, "camp": -0.5, "area": 2.5, "terrain": 2.5}
 
 
 class Gazetteer:

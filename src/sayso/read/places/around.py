@@ -8,6 +8,7 @@ from sayso.know.countries import country_by_demonym
 from sayso.read.places.candidate import STRONG, WEAK, Candidate, Line
 
 _PART = "part of an organisation's name"
+_POSSESSIVES = frozenset({"'s ", "\u2019s "})
 _WIDE = frozenset({"country", "region"})
 _APPOSED = frozenset({"city", "district", "region"})
 """Kinds whose type word may stand right before a name ("village Sobane Da")."""
@@ -17,7 +18,7 @@ def dressed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     """Return the candidate of words `at` to `stop` with what its surroundings say."""
     candidate = _typed(line, at, stop, candidate)
     begin = _index_of(line, candidate.start, at)
-    candidate = _directed(line, begin, candidate)
+    candidate = _divided(line, stop, _directed(line, begin, candidate))
     begin = _index_of(line, candidate.start, begin)
     candidate = _located(line, begin, candidate)
     return _doubted(line, at, stop, candidate)
@@ -122,6 +123,18 @@ def _directed(line: Line, at: int, candidate: Candidate) -> Candidate:
         return candidate
     direction = lexicon.directions[line.words[joined_at - 1].lower]
     return replace(candidate, start=line.words[joined_at - 2].start, direction=direction)
+
+
+def _divided(line: Line, stop: int, candidate: Candidate) -> Candidate:
+    """Read "Mali's north" as a part of Mali."""
+    if candidate.direction or candidate.type_word or stop >= len(line.words):
+        return candidate
+    after, gap = line.words[stop], line.text[candidate.name_end : line.words[stop].start]
+    if gap not in _POSSESSIVES or after.lower not in line.lexicon.directions or after.lower in line.lexicon.adjectival:
+        return candidate
+    if after.lower.endswith("ern"):
+        return candidate
+    return replace(candidate, end=after.end, direction=line.lexicon.directions[after.lower])
 
 
 def _located(line: Line, begin: int, candidate: Candidate) -> Candidate:

@@ -16,7 +16,7 @@ from sayso.read.places.lexicon import Lexicon
 
 # What context adds to the logarithm of the population. Calibrated on the corpus's training part; they balance one
 # another, so none is moved alone.
-COUNTRY_BONUS = 4.0
+COUNTRY_BONUS = 5.0
 NEAR_BONUS = 1.5
 REGION_BONUS = 2.5
 CONTAINED_BONUS = 4.0
@@ -64,11 +64,13 @@ class Choice:
         entry: the place, or None where the gazetteer has none that fits.
         base: without an entry, the place that the name's own words point to (the town of "Goma airport"), or None.
         reason: why.
+        part: whether the entry is the part that a direction names ("northern Mali"), not the whole.
     """
 
     entry: Entry | None
     base: Entry | None
     reason: str
+    part: bool = False
 
 
 def is_capital(entry: Entry) -> bool:
@@ -97,6 +99,8 @@ class Chooser:
         """Return what a name means, or None where it is no place."""
         if candidate.against == "a person's name" or candidate.name.lower() in self._lexicon.neutral:
             return None
+        if candidate.direction and (part := self._part(candidate)):
+            return part
         entries = candidate.entries or self._loosely(candidate)
         fitting = tuple(e for e in entries if not candidate.kinds or e.kind in candidate.kinds)
         best, reason = self._best(candidate, fitting or entries)
@@ -109,6 +113,16 @@ class Chooser:
                 return self._unlisted(candidate)
             return Choice(None, best, f"no {candidate.kinds[0]} of that name is listed; {reason}")
         return Choice(best, None, reason)
+
+    def _part(self, candidate: Candidate) -> Choice | None:
+        """Return the part of a place that the gazetteer has under a name of its own ("northern Mali", "east Jerusalem")."""
+        spoken = self._text[candidate.start : candidate.name_end].removeprefix("the ").removeprefix("The ")
+        for name in dict.fromkeys((spoken, f"{candidate.direction} {candidate.name}")):
+            entries = self._places.find(name, kinds=("area", "district", "region", "terrain"), loose=False)
+            best, _ = self._best(candidate, entries)
+            if best is not None:
+                return Choice(best, None, "a part that has an entry of its own", part=True)
+        return None
 
     def _loosely(self, candidate: Candidate) -> tuple[Entry, ...]:
         """Look an unknown name up in looser spelling, in the countries that the report is about."""

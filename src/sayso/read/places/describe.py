@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry
@@ -29,6 +29,8 @@ _LETTERS = str.maketrans(
         "\u02bf": "'", "\u02be": "'",
     }
 )  # fmt: skip
+_CENTRAL = "central"
+"""As a direction of a town: the town itself."""
 _PLAIN_KINDS = frozenset({"city", "country"})
 
 
@@ -49,6 +51,8 @@ def described(text: str, candidate: Candidate, sense: Sense) -> Place:
         sense: what was chosen, and the country in focus for a place that the gazetteer does not have.
     """
     entry, base = sense.choice.entry, sense.choice.base
+    if sense.choice.part or (candidate.direction == _CENTRAL and entry is not None and entry.kind == "city"):
+        candidate = replace(candidate, direction="", type_word="")
     found = None if base is not None and base.kind == "country" else entry or base
     kind = kind_of(candidate, entry)
     point = found if found is not None and found.lat is not None else None

@@ -38,7 +38,7 @@ class Lexicon:
         vocabulary: frequent lower-case words.
         speech: verbs that make a country its government.
         spoke: those after which a town's name is a person's.
-        within, of, adjectival, towards, sides, existential, place_only: closed classes; see `lexicon.yaml`.
+        within, of, vague, adjectival, towards, sides, existential, place_only: closed classes; see `lexicon.yaml`.
         largest: inhabitants beyond which "the village" does not mean a place.
         english: type words in English.
         stop: all lower-case words above, for texts in capitals and the heads of sentences.
@@ -70,6 +70,7 @@ class Lexicon:
     spoke: frozenset[str]
     within: frozenset[str]
     of: frozenset[str]
+    vague: frozenset[str]
     adjectival: frozenset[str]
     towards: frozenset[str]
     sides: frozenset[str]
@@ -145,6 +146,7 @@ _LISTS = (
     "taking",
     "within",
     "of",
+    "vague",
     "adjectival",
     "towards",
     "sides",

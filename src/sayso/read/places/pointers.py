@@ -18,7 +18,10 @@ def pointer_at(line: Line, at: int) -> Pointer | None:
     if _named(line, at):
         return None
     begin = at
-    while begin > 0 and line.words[begin - 1].lower in lexicon.adjectives and line.joined(begin - 1, begin):
+    vague = word.lower in lexicon.vague
+    while (
+        not vague and begin > 0 and line.words[begin - 1].lower in lexicon.adjectives and line.joined(begin - 1, begin)
+    ):
         begin -= 1
     if is_noun and _is_compound(line, at):
         return None
