@@ -115,7 +115,7 @@ class Chooser:
         return Choice(best, None, reason)
 
     def _part(self, candidate: Candidate) -> Choice | None:
-        """Return the part of a place that the gazetteer has under a name of its own ("northern Mali", "east Jerusalem")."""
+        """Return the part of a place that has an entry of its own ("northern Mali", "east Jerusalem")."""
         spoken = self._text[candidate.start : candidate.name_end].removeprefix("the ").removeprefix("The ")
         for name in dict.fromkeys((spoken, f"{candidate.direction} {candidate.name}")):
             entries = self._places.find(name, kinds=("area", "district", "region", "terrain"), loose=False)

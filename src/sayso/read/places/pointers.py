@@ -58,7 +58,8 @@ def _there(line: Line, at: int) -> Pointer | None:
     """Return "there" as a pointer unless it only fills the subject's place ("there was fighting")."""
     word = line.words[at]
     following = line.words[at + 1].lower if at + 1 < len(line.words) else ""
-    if word.first or word.lower == "y" or following in line.lexicon.existential:
+    around = line.is_capital(at - 1) or line.is_capital(at + 1)
+    if word.first or around or following in line.lexicon.existential:
         return None
     return Pointer(word.start, word.end, "there", _ANYWHERE, block=line.block)
 
