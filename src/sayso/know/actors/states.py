@@ -46,11 +46,11 @@ def _adjectives() -> dict[str, str]:
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     if any(len(row) != _COLUMNS for row in rows):
         raise KnowledgeError(f"actors/adjectives.tsv: {_COLUMNS} columns are expected")
-    return {iso: adjective for iso, adjective in rows}
+    return dict(rows)
 
 
 def adjective_of(country: str) -> str:
-    """Return the adjective of a country by its ISO code ("Malian"), its name where it has none, or "" for no country."""
+    """Return the adjective of a country by its ISO code ("Malian"), else its name, or "" for no country."""
     known = country_by_iso(country)
     return _adjectives().get(country) or (known.name if known else "")
 
