@@ -1,17 +1,31 @@
-"""Noun phrases around cores: determiner, numbers and modifiers on the left, whose it is on the right."""
+"""Noun phrases around cores: determiner, numbers and modifiers before the head, and whose it is before or behind it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from sayso.read.actors.complement import Complements
 from sayso.read.actors.cores import cores_of
-from sayso.read.actors.lexicon import words
+from sayso.read.actors.lead import lead_of
+from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.line import Line
+from sayso.read.actors.modifiers import is_modifier
 from sayso.read.actors.phrase import Core, Phrase
 
 _LONGEST = 14
 """Words of the longest phrase before its complement."""
-_NAMES = frozenset({"known", "body", "name", "person"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been read of a phrase before its head is known; fields as those of a `Phrase`, `led`: something leads it."""
+
+    definite: bool = False
+    owner: Phrase | None = None
+    led: bool = False
+    attribute: Noun | None = None
+    country: str | None = None
+    place: str = ""
 
 
 class Chunker:
@@ -21,218 +35,129 @@ class Chunker:
         """Take the line; its cores are found once."""
         self.line = line
         self.cores = cores_of(line)
+        self.complements = Complements(line, self.cores, self.phrase_at)
 
     def phrases(self) -> list[Phrase]:
         """Return the phrases in order; no two of them share a word."""
         found: list[Phrase] = []
         index = 0
         while index < len(self.line.words):
-            made = self._phrase(index)
+            made = self.phrase_at(index)
             if made is None:
                 index += 1
                 continue
-            phrase, last = self._completed(*made)
+            phrase, last = self.complements.complete(*made)
+            self._note_neighbours(phrase, index, last)
             found.append(phrase)
             index = last + 1
         return found
 
-    def _phrase(self, index: int) -> tuple[Phrase, int] | None:
-        """Return the phrase that begins with the word, and its last word."""
-        at, definite, owner = self._lead(index)
-        led = at > index
-        modifiers: list[str] = []
-        taken: list[Core] = []
-        country, place = None, ""
+    def phrase_at(self, index: int) -> tuple[Phrase, int] | None:
+        """Return the phrase that begins with the word, without complement, and its last word; None where none begins."""
+        lead = lead_of(self.line, self.cores, index)
+        if lead is None:
+            return None
+        first = lead.stop
+        pronoun = self._possessive(lead.pronoun)
+        owner = self._phrase(index, pronoun) if pronoun else None
+        built = self._built(index, first, _Draft(definite=lead.definite, owner=owner, led=first > index))
+        if built is not None:
+            return built
+        alone = pronoun if pronoun and pronoun.first == index else self.cores[index]
+        if alone is not None and alone.kind == "pronoun":
+            return self._phrase(index, alone), index
+        return None
+
+    def _possessive(self, index: int | None) -> Core | None:
+        if index is None:
+            return None
+        return Core(index, index, "pronoun", name=words().possessives[self.line.words[index].lower])
+
+    def _built(self, index: int, first: int, draft: _Draft) -> tuple[Phrase, int] | None:
+        at = first
         while at < min(len(self.line.words), index + _LONGEST):
             core = self.cores[at]
             if core is None:
-                if not self._is_modifier(at, led=led or bool(taken)):
+                joins = self.line.words[at].lower in {"and", "et"} and draft.led and self._modifies(at - 1) and self._modifies(at + 1)
+                if not joins and not is_modifier(self.line, at, led=draft.led):
                     return None
-                modifiers.append(self.line.words[at].lower)
                 at += 1
                 continue
             if core.kind == "pronoun":
-                return self._pronoun(core) if at == index else None
-            following = self._following_head(core)
+                return None
+            following = self._next_core(core)
             if following is None:
-                break
-            if core.kind in {"country", "people"}:
-                country = core.country
-            elif core.kind == "place":
-                place = core.name
-            elif core.kind == "noun" and not self.line.possessive(core.last):
-                modifiers += [word.lower for word in self.line.words[core.first : core.last + 1]]
-            else:
-                owner = self._as_owner(index, core, definite, tuple(modifiers), owner, country)
-                modifiers, country = [], None
-            definite = definite or self.line.possessive(core.last)
-            taken.append(core)
-            modifiers += [word.lower for word in self.line.words[core.last + 1 : following]]
+                return self._phrase(index, core, draft, first), core.last
+            self._take(index, core, draft)
+            if draft.owner is not None or draft.country:
+                first = core.last + 1 if core.kind != "noun" else first
             at = following
-        else:
-            return None
-        core = self.cores[at]
-        if core is None:
-            return None
-        phrase = self._made(index, core, definite, tuple(modifiers), owner, country)
-        phrase.place = place
-        phrase.parts = []
-        phrase.type = next((one.noun.role.type for one in reversed(taken) if one.noun), "")
-        return phrase, core.last
-
-    def _lead(self, index: int) -> tuple[int, bool, Phrase | None]:
-        """Step over determiners and numbers: return where they end, whether they are definite, a possessive pronoun."""
-        at, definite, owner = index, False, None
-        lists = words()
-        while at < min(len(self.line.words), index + 8):
-            word = self.line.words[at]
-            lower = word.lower
-            if lower in lists.possessives and not self.line.possessive(at):
-                core = Core(at, at, "pronoun", name=lists.possessives[lower])
-                owner, definite = self._made(at, core, definite=False), True
-            elif lower in lists.determiners:
-                definite = definite or lower in lists.definite
-            elif not (lower in lists.numbers or word.text[0].isdigit() or (at > index and lower in {"than", "of", "to", "or", ","})):
-                break
-            at += 1
-        return at, definite, owner
-
-    def _is_modifier(self, index: int, *, led: bool) -> bool:
-        word = self.line.words[index]
-        lower = word.lower
-        lists = words()
-        if lower in lists.verbs or not word.text[0].isalpha() or self.line.possessive(index):
-            return False
-        if lower in lists.adjectives or "-" in lower and lower.endswith(lists.endings):
-            return True
-        if word.text[0].isupper() and not word.plain:
-            return False
-        if lower.endswith(("ed", "ing")):
-            return led
-        return len(lower) > 4 and (lower.endswith(lists.endings) or (led and lower.endswith("ly")))
-
-    def _following_head(self, core: Core) -> int | None:
-        """Return where the next core of the same phrase begins; None where the core is the phrase's last."""
-        owned = self.line.possessive(core.last)
-        at = core.last + 1
-        if not self.line.joined(core.last):
-            return None
-        if core.kind == "noun" and not owned:
-            if core.noun is not None and core.noun.plural:
-                return None
-            following = self.cores[at] if at < len(self.line.words) else None
-            return at if following and following.kind == "noun" else None
-        if core.kind == "person" and not owned:
-            return None
-        while at < min(len(self.line.words), core.last + 6):
-            following = self.cores[at]
-            if following is not None:
-                fits = following.kind == "noun" or (core.kind in {"country", "people"} and following.kind in {"body", "known", "people"})
-                return at if fits else None
-            if not self._is_modifier(at, led=True) or not self.line.joined(at):
-                return None
-            at += 1
         return None
 
-    def _as_owner(self, index: int, core: Core, definite: bool, modifiers: tuple[str, ...], owner: Phrase | None, country: str | None) -> Phrase:
-        return self._made(index, core, definite, modifiers, owner, country)
+    def _modifies(self, index: int) -> bool:
+        return 0 <= index < len(self.line.words) and is_modifier(self.line, index, led=True)
 
-    def _pronoun(self, core: Core) -> tuple[Phrase, int]:
-        return self._made(core.first, core, definite=True), core.last
+    def _take(self, index: int, core: Core, draft: _Draft) -> None:
+        """Take a core that stands before the head as what it says of the head."""
+        owned = self.line.possessive(core.last)
+        draft.led = True
+        draft.definite = draft.definite or owned
+        if core.kind in {"country", "people", "capital"}:
+            draft.country = core.country
+        elif core.kind == "place":
+            draft.place = core.name
+        elif core.kind == "noun" and not owned:
+            draft.attribute = core.noun
+        else:
+            draft.owner = self._phrase(index, core, replace(draft))
+            draft.country, draft.attribute = None, None
 
-    def _made(
-        self, index: int, core: Core, definite: bool, modifiers: tuple[str, ...] = (), owner: Phrase | None = None, country: str | None = None,
-    ) -> Phrase:
+    def _next_core(self, core: Core) -> int | None:
+        """Return where the next core of the same phrase begins; None where the core is the phrase's head."""
+        owned = self.line.possessive(core.last)
+        if not self.line.joined(core.last) or (core.kind == "person" and not owned):
+            return None
+        if core.kind == "noun" and not owned:
+            following = self.cores[core.last + 1]
+            attributive = following and following.kind == "noun" and not (core.noun and core.noun.plural)
+            return core.last + 1 if attributive else None
+        for at in range(core.last + 1, min(len(self.line.words), core.last + 6)):
+            following = self.cores[at]
+            if following is not None:
+                named = core.kind in {"country", "people"} and following.kind in {"body", "known", "people"}
+                return at if following.kind == "noun" or named else None
+            if not is_modifier(self.line, at, led=True) or not self.line.joined(at):
+                return None
+        return None
+
+    def _phrase(self, index: int, core: Core, draft: _Draft | None = None, first: int | None = None) -> Phrase:
+        draft = draft or _Draft()
         line = self.line
-        head = (line.words[core.last].start, line.words[core.last].end)
+        begin = core.first if first is None else first
         return Phrase(
             start=line.words[index].start,
             end=line.words[core.last].end,
-            head=head,
+            head=(line.words[core.last].start, line.words[core.last].end),
             core=core,
-            paragraph=line.number,
+            sentence=line.sentences[core.last],
             quoted=line.quoted[core.last],
-            definite=definite,
-            modifiers=modifiers,
-            owner=owner,
-            owned="before" if owner else "",
-            country=country or core.country,
-            many=bool(core.noun and core.noun.plural),
+            definite=draft.definite,
+            plural=bool(core.noun and core.noun.plural),
+            words=tuple(word.lower if word.plain else word.text for word in line.words[begin : core.last + 1]),
+            attribute=draft.attribute,
+            owner=draft.owner,
+            country=draft.country or core.country,
+            place=draft.place,
         )
 
-    def _completed(self, phrase: Phrase, last: int) -> tuple[Phrase, int]:
-        """Add what follows the head: a person's name, an acronym, an apposition, whose it is."""
-        last = self._with_person(phrase, last)
-        last = self._with_acronym(phrase, last)
-        last = self._with_owner(phrase, last)
-        phrase.end = self.line.words[last].end
-        if self.line.words[last].text == "." or phrase.end <= phrase.start:
-            phrase.end = self.line.words[last].end
-        return phrase, last
-
-    def _with_person(self, phrase: Phrase, last: int) -> int:
-        """Join "army spokesman" and the name that follows it."""
-        noun = phrase.core.noun
-        at = last + 1
-        if noun is None or noun.plural or noun.group or at >= len(self.line.words) or not self.line.joined(last) or self.line.possessive(last):
-            return last
-        person = self.cores[at]
-        if person is None or person.kind not in {"person", "name"}:
-            return last
-        phrase.core = Core(phrase.core.first, person.last, "person", noun=noun, type=person.type or noun.role.type, name=person.name)
-        phrase.head = (self.line.words[person.last].start, self.line.words[person.last].end)
-        return person.last
-
-    def _with_acronym(self, phrase: Phrase, last: int) -> int:
-        at = last + 1
-        texts = [word.text for word in self.line.words[at : at + 3]]
-        if len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and texts[1].isupper() and phrase.core.kind != "person":
-            phrase.acronym = texts[1]
-            return at + 2
-        core = self.cores[at + 1] if texts[:1] == [","] and at + 1 < len(self.line.words) else None
-        if phrase.core.kind == "noun" and core and core.kind == "known" and self.line.span(core.first, core.last).isupper():
-            noun = phrase.core.noun
-            if noun and any(known.type == noun.role.type for known in core.known):
-                phrase.alias = core
-                return core.last
-        return last
-
-    def _with_owner(self, phrase: Phrase, last: int) -> int:
-        """Add "of the movement", "for the army", "loyal to Haftar", "in the town"."""
-        noun, at = phrase.core.noun, last + 1
-        if noun is None or phrase.core.kind != "noun" or at + 1 >= len(self.line.words) or self.line.possessive(last):
-            return last
-        stop = self._leader(at, self._speaks_for(phrase))
-        if stop is None:
-            return last
-        made = self._phrase(stop)
-        if made is None:
-            return last
-        owner, end = made
-        if owner.core.kind == "place" or (owner.core.kind == "country" and noun.role.bare in {"place", "self"}):
-            phrase.place = owner.core.name
-            return end
-        if owner.core.kind in {"country", "people"} and self.line.words[at].lower in words().of:
-            phrase.country = phrase.country or owner.core.country
-            return end
-        if self.line.words[at].lower == "in" or owner.core.kind == "pronoun":
-            return last
-        owner, end = self._completed(owner, end)
-        phrase.owner, phrase.owned = owner, "of"
-        return end
-
-    def _speaks_for(self, phrase: Phrase) -> bool:
-        return self.line.words[phrase.core.last].lower in words().agents
-
-    def _leader(self, at: int, agent: bool) -> int | None:
-        """Return where the owner begins after "of", "loyal to" and their like."""
-        lower = self.line.words[at].lower
-        for parts in words().loyal.get(lower, ()):
-            if [word.lower for word in self.line.words[at : at + len(parts)]] == list(parts):
-                return at + len(parts)
-        if lower in words().of_same or lower in {"in"} or (agent and lower in words().of):
-            return at + 1 if at + 1 < len(self.line.words) else None
-        return None
+    def _note_neighbours(self, phrase: Phrase, first: int, last: int) -> None:
+        after = self.line.words[last + 1 : last + 3]
+        before = self.line.words[max(0, first - 2) : first]
+        skipped = after[1:] if after and after[0].text in {",", '"', "”"} else after[:1]
+        phrase.after = after[0].lower if after else ""
+        phrase.before = before[-1].lower if before else ""
+        saying = words().saying
+        phrase.speaks = any(word.lower in saying for word in (*skipped[:1], *after[:1])) or phrase.before in saying
 
 
 def phrases_of(line: Line) -> list[Phrase]:

@@ -2,54 +2,75 @@
 
 from __future__ import annotations
 
-from sayso.know.countries import country_by_demonym, country_by_name
+from sayso.know.countries import country_by_demonym, country_by_iso, country_by_name
 from sayso.read.actors.aliases import known_at
+from sayso.read.actors.bodies import body_at
 from sayso.read.actors.lexicon import words
 from sayso.read.actors.line import Line
-from sayso.read.actors.persons import name_end, person_at, titled_at
+from sayso.read.actors.modifiers import is_compound
+from sayso.read.actors.persons import name_end, person_at, title_at, titled_at
 from sayso.read.actors.phrase import Core
+from sayso.read.places.lexicon import lexicon
 
-_LONGEST_BODY = 9
+_USES = frozenset({"literal", "metonymic", "modifier"})
 
 
 def cores_of(line: Line) -> list[Core | None]:
-    """Return, for each word, the core that begins there."""
+    """Return, for each word, the core that begins there; no two of them share a word."""
     found: list[Core | None] = [None] * len(line.words)
     index = 0
     while index < len(line.words):
-        core = _core_at(line, index)
+        skipped = _never_at(line, index)
+        core = None if skipped else _core_at(line, index)
         found[index] = core
-        index = core.last + 1 if core else index + 1
+        index = core.last + 1 if core else index + max(1, skipped)
     return found
+
+
+def _never_at(line: Line, index: int) -> int:
+    """Return how many words a phrase has that only looks like an actor; 0 where none begins."""
+    for parts in words().never.get(line.words[index].lower, ()):
+        if [word.lower for word in line.words[index : index + len(parts)]] == list(parts):
+            return len(parts)
+    return 0
 
 
 def _core_at(line: Line, index: int) -> Core | None:
     word = line.words[index]
-    if not word.text[0].isalnum():
+    if not word.text[0].isalpha() and not word.text[0].isdigit():
         return None
-    if word.text[0].isupper() or word.capital:
-        named = _named_at(line, index)
-        if named:
-            return named
-    return noun_at(line, index) or _pronoun_at(line, index)
+    named = _named_at(line, index) if word.text[0].isupper() or word.capital or word.text[0].isdigit() else None
+    return named or _noun_at(line, index) or _pronoun_at(line, index)
 
 
 def _named_at(line: Line, index: int) -> Core | None:
+    """Return the name that begins with the word: the longest, of the packs first."""
     known = known_at(line, index)
-    body = _body_at(line, index)
-    if known and body and body.last > known.last:
-        return body if line.words[body.last].text[0].isupper() and not _is_country(line, known) else known
-    return known or titled_at(line, index) or body or _country_at(line, index) or person_at(line, index) or _plain_name_at(line, index)
+    if line.words[index].text[0].isdigit():
+        return known
+    titled = titled_at(line, index)
+    candidates = [known, titled, _country_at(line, index), person_at(line, index)]
+    body = body_at(line, index)
+    if body and not _noun_spans(line, index, body.last):
+        candidates.append(body)
+    found = [core for core in candidates if core is not None]
+    if found:
+        return max(found, key=lambda core: core.last)
+    return None if _noun_at(line, index) else _plain_name_at(line, index)
 
 
-def _is_country(line: Line, core: Core) -> bool:
-    return country_by_name(line.span(core.first, core.last)) is not None
+def _noun_spans(line: Line, first: int, last: int) -> bool:
+    """Say whether a capitalised run is but a noun, or a country's adjective and a noun: "Malian Army", "General Staff"."""
+    noun = _noun_at(line, first)
+    if noun is None:
+        country = _country_at(line, first)
+        noun = _noun_at(line, country.last + 1) if country and country.last < last else None
+    return noun is not None and noun.last == last
 
 
-def noun_at(line: Line, index: int) -> Core | None:
+def _noun_at(line: Line, index: int) -> Core | None:
     """Return the role noun, the longest, that begins with the word."""
-    lower = line.words[index].lower
-    for parts, noun in words().nouns.get(lower, ()):
+    for parts, noun in words().nouns.get(line.words[index].lower, ()):
         last = index + len(parts) - 1
         if last < len(line.words) and all(line.words[index + k].lower == part for k, part in enumerate(parts)):
             return Core(index, last, "noun", noun=noun)
@@ -57,20 +78,27 @@ def noun_at(line: Line, index: int) -> Core | None:
 
 
 def _pronoun_at(line: Line, index: int) -> Core | None:
-    pronoun = words().pronouns.get(line.words[index].lower)
-    return Core(index, index, "pronoun", name=pronoun) if pronoun else None
+    word = line.words[index]
+    pronoun = words().pronouns.get(word.lower)
+    if pronoun is None or (word.text.isupper() and len(word.text) > 1 and not word.plain):
+        return None
+    return Core(index, index, "pronoun", name=pronoun)
 
 
 def _country_at(line: Line, index: int) -> Core | None:
-    place = line.places[index]
-    if place is not None and place.start == line.words[index].start and place.place.country:
+    place, word = line.places[index], line.words[index]
+    if place is not None and place.start == word.start and place.place.country and place.use in {*_USES, "demonym"}:
         last = index
         while last + 1 < len(line.words) and line.words[last + 1].end <= place.end:
             last += 1
-        kind = "people" if place.use == "demonym" else "country" if place.place.kind == "country" or place.use == "metonymic" else "place"
-        if kind == "people" or place.use in {"literal", "metonymic", "modifier"}:
-            return Core(index, last, kind, country=place.place.country, name=place.place.name)
-    word = line.words[index]
+        kind = "place"
+        if place.use == "demonym":
+            kind = "people"
+        elif place.place.kind == "country":
+            kind = "country"
+        elif _is_capital(place.place.name, place.place.country):
+            kind = "capital"
+        return Core(index, last, kind, country=place.place.country, name=place.place.name)
     if word.plain:
         return None
     people = country_by_demonym(word.text)
@@ -80,37 +108,24 @@ def _country_at(line: Line, index: int) -> Core | None:
     return Core(index, index, "country", country=country.iso, name=country.name) if country else None
 
 
-def _body_at(line: Line, index: int) -> Core | None:
-    """Return the name that begins with the word and holds a body's noun: "Popular Front for the Recovery of X"."""
-    if line.words[index].plain:
-        return None
-    last, noun, type = index - 1, -1, ""
-    at = index
-    while at < min(len(line.words), index + _LONGEST_BODY):
-        word = line.words[at]
-        if line.proper(at) and not (word.plain and at == index):
-            last = at
-            if word.lower in words().organisations and (at > index or len(word.text) > 3):
-                noun, type = (at, words().organisations[word.lower]) if noun < 0 or words().organisations[word.lower] != "aid_agency" else (noun, type)
-            if line.possessive(at):
-                break
-        elif word.lower not in words().particles or noun < 0 and word.lower not in {"of", "de", "du", "and", "for"}:
-            break
-        if at + 1 < len(line.words) and not line.joined(at):
-            break
-        at += 1
-    if noun < 0 or last <= index or last < noun:
-        return None
-    return Core(index, last, "body", type=type, name=line.span(index, last))
+def _is_capital(name: str, country: str) -> bool:
+    known = country_by_iso(country)
+    return known is not None and known.capital == name
 
 
 def _plain_name_at(line: Line, index: int) -> Core | None:
-    word = line.words[index]
+    """Return the capitalised name of unknown kind that begins with the word."""
+    word, lists = line.words[index], words()
     if word.plain or line.places[index] is not None or not word.text[0].isupper():
         return None
-    if word.lower in words().determiners or noun_at(line, index) or word.lower in words().pronouns:
+    known = (lists.determiners, lists.pronouns, lists.adjectives, lists.numbers, lists.saying, lexicon().neutral)
+    if any(word.lower in one for one in known) or is_compound(word.lower):
         return None
     stop = name_end(line, index)
     if stop is None or any(line.places[at] for at in range(index, stop + 1)):
         return None
+    for at in range(index + 1, stop + 1):
+        title = title_at(line, at)
+        if title and title[0] < stop:
+            return Core(index, stop, "person", type=title[1], name=line.span(title[0] + 1, stop))
     return Core(index, stop, "name", name=line.span(index, stop))

@@ -51,9 +51,6 @@ class Noun:
     group: bool
 
 
-Phrased = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """Closed lists, lower-cased. Phrases are kept by their first word, the longest first.
@@ -61,17 +58,19 @@ class Words:
     Args:
         nouns: phrases with their noun.
         titles: phrases before a person's name, with the actor type they give.
-        loyal: phrases that lead to whom somebody belongs, without their first word's value.
+        loyal: phrases that lead to whom somebody belongs.
+        never: phrases that hold a role noun and are no actor.
         pronouns, possessives: word to the pronoun that stands for it.
         organisations: nouns that make capitalised words the name of a body, with the type that they give.
         endings: of adjectives.
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
-            locative, saying, expletive, expletive_then: as words.yaml says.
+            auxiliaries, locative, saying, expletive: as words.yaml says.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
     titles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     loyal: dict[str, tuple[tuple[str, ...], ...]]
+    never: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
     possessives: dict[str, str]
     organisations: dict[str, str]
@@ -87,15 +86,15 @@ class Words:
     of_same: frozenset[str]
     agents: frozenset[str]
     deeds: frozenset[str]
+    auxiliaries: frozenset[str]
     locative: frozenset[str]
     saying: frozenset[str]
     expletive: frozenset[str]
-    expletive_then: frozenset[str]
 
 
 _SETS = (
     "determiners", "definite", "numbers", "adjectives", "verbs", "particles", "person_particles", "of", "of_same",
-    "agents", "deeds", "locative", "saying", "expletive", "expletive_then",
+    "agents", "deeds", "auxiliaries", "locative", "saying", "expletive",
 )  # fmt: skip
 
 
@@ -111,7 +110,8 @@ def words() -> Words:
         return Words(
             nouns=_by_first(pair for row in rows for pair in _nouns(row)),
             titles=_by_first((title, type) for type, titles in lists["titles"].items() for title in titles),
-            loyal={first: tuple(parts for parts, _ in found) for first, found in _by_first((p, "") for p in lists["loyal"]).items()},
+            loyal=_bare(lists["loyal"]),
+            never=_bare(lists["never"]),
             pronouns=dict(lists["pronouns"]),
             possessives=dict(lists["possessives"]),
             organisations={word: type for type, found in lists["organisations"].items() for word in found},
@@ -134,6 +134,11 @@ def _by_first(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[tuple[tuple[s
     for parts in sorted(found, key=lambda one: (-len(one), one)):
         rows.setdefault(parts[0], []).append((parts, found[parts]))
     return {first: tuple(listed) for first, listed in rows.items()}
+
+
+def _bare(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    rows = _by_first((phrase, None) for phrase in phrases)
+    return {first: tuple(parts for parts, _ in found) for first, found in rows.items()}
 
 
 def _split(phrase: str) -> list[str]:

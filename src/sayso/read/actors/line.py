@@ -11,6 +11,8 @@ from sayso.read.actors.tokens import Word
 _OPEN = frozenset("“«")
 _CLOSE = frozenset("”»")
 _APOSTROPHES = "'’"
+SENTENCES = 1000
+"""Numbers set aside for the sentences of one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Line:
         words: its words and marks.
         places: the place mention that each word belongs to, or None.
         quoted: whether each word stands in direct speech.
+        sentences: number of the sentence that each word stands in.
         keys: folded parts of the words ("al", "shabaab"), each with the index of its word.
         first_key: index in `keys` of each word's first part; one more entry at the end.
     """
@@ -32,6 +35,7 @@ class Line:
     words: list[Word]
     places: list[PlaceMention | None]
     quoted: list[bool]
+    sentences: list[int]
     keys: list[tuple[str, int]] = field(default_factory=list)
     first_key: list[int] = field(default_factory=list)
 
@@ -62,13 +66,26 @@ class Line:
 
 def line_of(text: str, number: int, words: list[Word], places: list[PlaceMention | None]) -> Line:
     """Prepare one paragraph."""
-    line = Line(text, number, words, places, _quoted(words))
+    line = Line(text, number, words, places, _quoted(words), _sentences(number, words))
     for index, word in enumerate(words):
         line.first_key.append(len(line.keys))
         for part in _parts(word):
             line.keys.append((part, index))
     line.first_key.append(len(line.keys))
     return line
+
+
+def _sentences(number: int, words: list[Word]) -> list[int]:
+    """Number the sentences of a paragraph, `SENTENCES` for each paragraph."""
+    sentence = number * SENTENCES
+    numbers: list[int] = []
+    opened = False
+    for word in words:
+        if word.first and not opened:
+            sentence += 1
+        opened = word.first
+        numbers.append(sentence)
+    return numbers
 
 
 _ARTICLES = frozenset("el ad ash as ar an at az".split())

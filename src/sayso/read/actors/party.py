@@ -1,4 +1,4 @@
-"""The parties of one report: who has been told of, and under which name."""
+"""The parties of one report: who has been told of, under which name."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ class Party:
         role: the row of the role lexicon or the part of a state that it is, or "".
         country: ISO 3166 alpha-2, or None.
         named: whether it bears a name rather than a description.
-        words: lower-cased words of its names, by which a later short form is known.
-        first, last: offsets of the first and the last mention so far.
+        words: folded words of its names, by which a later short form is known.
+        of: for whom a person speaks or acts, or None.
         count: mentions so far.
+        last: offset of the latest mention.
     """
 
     name: str
@@ -30,7 +31,6 @@ class Party:
     country: str | None = None
     named: bool = False
     words: set[str] = field(default_factory=set)
-    first: int = 0
-    last: int = 0
+    of: Party | None = None
     count: int = 0
-    female: bool | None = None
+    last: int = -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sayso.know.actors import KnownActor
 from sayso.read.actors.lexicon import Noun
@@ -14,8 +14,9 @@ class Core:
 
     Args:
         first, last: indices of its first and last word in the line.
-        kind: "known" (of the packs), "noun", "person", "body" (a name that ends in a body's noun), "name" (a name of
-            unknown kind), "country", "people" (an adjective of a country, or its people), "place", "pronoun".
+        kind: "known" (of the packs), "noun", "person", "body" (a name that holds a body's noun), "name" (a name of
+            unknown kind), "country", "capital" (the capital of a country), "people" (an adjective of a country, or its
+            people), "place", "pronoun".
         known: the actors of the packs that bear the name.
         noun: what a noun says.
         country: ISO 3166 alpha-2 of a country or people.
@@ -39,37 +40,48 @@ class Phrase:
 
     Args:
         start, end: offsets in characters of the text.
-        head: offsets of the head.
+        head: offsets of the head word.
         core: what is named or described.
-        paragraph: number of the paragraph.
+        sentence: number of the sentence, in text order; those of one paragraph share the thousands.
         quoted: whether it stands in direct speech.
         definite: whether "the", "this" or a possessor leads it.
-        modifiers: content words before the head, lower-cased, and their types by way of role nouns among them.
-        owner: the phrase that it belongs to: "Mali's" army, a spokesman "for the movement"; None where nobody is told.
-        owned: how the owner is told: "before", "of", "loyal" or "".
-        country: ISO 3166 alpha-2 that an adjective gives, or None.
-        place: the place that follows or precedes it ("residents of Bama"), or "".
-        acronym: what stands in brackets behind it.
+        plural: whether the head is plural.
+        words: the words from the first modifier to the head, as they stand.
+        attribute: a noun that stands before the head and says whose side it is on ("rebel", "government"), or None.
+        owner: the phrase that it belongs to: "the movement's" fighters, a spokesman "for the movement"; None where
+            nobody is told.
+        country: ISO 3166 alpha-2 that an adjective or a possessor gives, or None.
+        place: the name of the place that goes with it ("residents of Bama"), or "".
+        acronym: what stands in brackets behind it, or "".
         alias: the name that follows in apposition ("the mission, MINUSMA").
-        type: the actor type that modifiers give to a noun that has none, or "".
-        inner: whether the phrase stands inside another one and is no mention by itself.
+        speaks: whether a verb of saying stands next to it.
+        acts: whether a verb or the end of the clause follows it rather than another noun.
+        after: the lower-cased word that follows, or "".
+        before: the lower-cased word that precedes, or "".
     """
 
     start: int
     end: int
     head: tuple[int, int]
     core: Core
-    paragraph: int = 0
-    quoted: bool = False
+    sentence: int
+    quoted: bool
     definite: bool = False
-    modifiers: tuple[str, ...] = ()
+    plural: bool = False
+    words: tuple[str, ...] = ()
+    attribute: Noun | None = None
     owner: Phrase | None = None
-    owned: str = ""
     country: str | None = None
     place: str = ""
     acronym: str = ""
     alias: Core | None = None
-    type: str = ""
-    many: bool = False
-    said: bool = False
-    parts: list[Phrase] = field(default_factory=list)
+    speaks: bool = False
+    after: str = ""
+    before: str = ""
+
+    @property
+    def noun(self) -> Noun:
+        """The role noun of a description."""
+        if self.core.noun is None:
+            raise ValueError(f"a phrase around a {self.core.kind} has no role noun")
+        return self.core.noun

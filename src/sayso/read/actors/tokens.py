@@ -38,6 +38,7 @@ class Word:
         capital: whether its case says that it can begin or continue a name.
         plain: whether it is a usual lower-case word whose capital only the head of a sentence, or a text in capitals,
             gives.
+        first: whether a sentence begins with it.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Word:
     lower: str
     capital: bool
     plain: bool
+    first: bool
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -60,7 +62,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     first = True
     for match in _WORD.finditer(text, start, end):
-        word = _word(match, may_be_plain=capitals or first)
+        word = _word(match, first=first, capitals=capitals)
         found.append(word)
         if word.text[-1] in _ENDS and not _abbreviates(found):
             first = True
@@ -74,15 +76,15 @@ def _in_capitals(text: str) -> bool:
     return letters > 20 and sum(char.isupper() for char in text) > _CAPITALS * letters
 
 
-def _word(match: re.Match[str], *, may_be_plain: bool) -> Word:
+def _word(match: re.Match[str], *, first: bool, capitals: bool) -> Word:
     text = match.group()
     if len(text) > 3 and text[-1] in "sS" and (ending := _POSSESSIVE.search(text)):
         text = text[: ending.start()]
     lower = text.lower().replace("’", "'")
     particle = len(text) > 3 and not text.islower() and bool(_ARTICLE_HYPHEN.match(text))
     capital = text[0].isupper() or particle
-    plain = capital and may_be_plain and _is_plain(lower)
-    return Word(match.start(), match.start() + len(text), text, lower, capital and not plain, plain)
+    plain = capital and (capitals or first) and _is_plain(lower)
+    return Word(match.start(), match.start() + len(text), text, lower, capital and not plain, plain, first)
 
 
 def _is_plain(lower: str) -> bool:

@@ -1,0 +1,36 @@
+"""Names of bodies that no pack knows: capitalised words around a noun such as "Front", "Ministry" or "Observatory"."""
+
+from __future__ import annotations
+
+from sayso.read.actors.lexicon import words
+from sayso.read.actors.line import Line
+from sayso.read.actors.phrase import Core
+
+_LONGEST = 10
+_AFTER_NOUN = frozenset({"of", "for", "de", "du", "des", "pour", "la", "le", "les", "the", "and", "et", "in", "l'", "d'", "del"})
+_BEFORE_NOUN = frozenset({"of", "and", "de", "for", "&"})
+_SHORTEST = 4
+
+
+def body_at(line: Line, index: int) -> Core | None:
+    """Return the name that begins with the word and holds a body's noun: "Popular Front for the Recovery of X"."""
+    lists = words()
+    if line.words[index].plain and line.words[index].lower not in lists.organisations:
+        return None
+    last, noun, type = index - 1, -1, ""
+    for at in range(index, min(len(line.words), index + _LONGEST)):
+        word = line.words[at]
+        is_noun = word.lower in lists.organisations and word.text[0].isupper() and len(word.text) >= _SHORTEST
+        if is_noun or (line.proper(at) and not word.plain):
+            last = at
+            if is_noun and (noun < 0 or at == noun + 1):
+                noun, type = at, lists.organisations[word.lower]
+            if line.possessive(at):
+                break
+        elif word.lower not in (_AFTER_NOUN if noun >= 0 else _BEFORE_NOUN):
+            break
+        if not line.joined(at):
+            break
+    if noun < 0 or last <= index:
+        return None
+    return Core(index, last, "body", type=type, name=line.span(index, last))

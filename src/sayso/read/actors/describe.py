@@ -1,0 +1,180 @@
+"""Descriptions: "the Malian army", "the rebels", "residents of Bama", "a spokesman for the movement"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sayso.know.actors import adjective_of
+from sayso.know.gazetteer.fold import fold
+from sayso.read.actors.lexicon import Noun, words
+from sayso.read.actors.memory import Memory
+from sayso.read.actors.party import Party
+from sayso.read.actors.phrase import Phrase
+from sayso.read.places import PlaceMention
+
+_FITS = {
+    "rebels": ("rebels",),
+    "jihadists": ("jihadists",),
+    "militants": ("jihadists", "rebels"),
+    "fighters": ("rebels", "jihadists", "militia"),
+    "militia": ("militia",),
+    "gang": ("gang",),
+    "mercenaries": ("mercenaries",),
+    "peacekeepers": ("peacekeepers",),
+    "intergovernmental": ("intergovernmental",),
+    "opposition": ("opposition",),
+}
+"""Role to the types of party that its noun alone can stand for, the likeliest first."""
+_FORCES = frozenset({"fighters", "army", "navy", "air_force", "security_forces"})
+_SPOKEN_FOR = frozenset({"agent", "official", "officer"})
+_LOCAL = frozenset({"city", "district", "region", "camp", "area"})
+
+
+class Descriptions:
+    """Resolves descriptions of one report."""
+
+    def __init__(self, memory: Memory, places: Sequence[PlaceMention], party_of: Callable[[Phrase], Party | None]) -> None:
+        """Take the report's parties and places, and what resolves the phrase of an owner."""
+        self.memory = memory
+        self.places = places
+        self.party_of = party_of
+
+    def party(self, phrase: Phrase) -> Party | None:
+        """Return who is described."""
+        if phrase.alias is not None:
+            return self.memory.known(self.memory.best(phrase.alias.known))
+        role = phrase.noun.role
+        if role.id in _SPOKEN_FOR:
+            return self._spoken_for(phrase)
+        owner = self.party_of(phrase.owner) if phrase.owner else None
+        if owner is not None:
+            return self._owned(phrase, owner)
+        if phrase.attribute is not None:
+            return self._attributed(phrase, phrase.attribute)
+        if role.state is not None:
+            return self._state(phrase, role.state)
+        if role.id == "fighters" and phrase.country:
+            return self.memory.part_of_state(phrase.country, "army")
+        if role.bare == "party":
+            return self._earlier(phrase, role.id) or self._new(phrase, role.type)
+        return self._new(phrase, role.type)
+
+    def side(self, phrase: Phrase) -> Party | None:
+        """Return for whom the one described speaks or acts, or None where nothing tells."""
+        if phrase.owner is not None:
+            return self.party_of(phrase.owner)
+        attribute = phrase.attribute
+        if attribute is not None and attribute.role.state is not None:
+            country = phrase.country or self.memory.focus.country
+            return self.memory.part_of_state(country, attribute.role.state) if country else None
+        if attribute is not None and attribute.role.bare == "party":
+            return self._earlier(phrase, attribute.role.id)
+        return None
+
+    def _spoken_for(self, phrase: Phrase) -> Party | None:
+        """Return a spokesman, an official, an officer: the same as before, or one named by his side."""
+        role, side = phrase.noun.role, self.side(phrase)
+        if side is None and role.state is not None and (phrase.country or phrase.plural):
+            return self._state(phrase, role.state)
+        if side is None and phrase.definite and not phrase.country and (earlier := self._same(phrase)):
+            return earlier
+        attribute = phrase.attribute
+        if phrase.noun.group and role.id == "agent" and side is None and not phrase.country:
+            return None
+        type = side.type if side else attribute.role.type if attribute else role.type
+        head = " ".join(phrase.words)
+        name = f"{side.name} {phrase.words[-1]}" if side else self._with_country(head, phrase)
+        sort = "people" if phrase.plural else "group" if phrase.noun.group else "person"
+        party = self.memory.keep("of:" + name.lower(), lambda: Party(name, type, None, sort, role.id, phrase.country, of=side))
+        return party
+
+    def _same(self, phrase: Phrase) -> Party | None:
+        """Return the one whom "the spokesman" or "the source" was before."""
+        head = fold(phrase.words[-1])
+        for told in reversed(self.memory.latest()):
+            if told.party.role == phrase.noun.role.id and told.party.sort != "people":
+                return told.party
+            if told.phrase.core.noun is not None and fold(told.phrase.words[0]) == head:
+                return told.party
+        return None
+
+    def _owned(self, phrase: Phrase, owner: Party) -> Party:
+        """Return "its fighters", "the group's leader", "members of the movement"."""
+        noun = phrase.noun
+        role = noun.role
+        if role.id == "peacekeepers" and owner.type == "intergovernmental":
+            return self._earlier(phrase, role.id) or self._named_by(phrase, owner, role.type)
+        if role.id in _FORCES:
+            if owner.sort == "state" and owner.country:
+                state = role.state or "army"
+                return self.memory.part_of_state(owner.country, state) or owner
+            if owner.type == "intergovernmental":
+                return self._earlier(phrase, "peacekeepers") or owner
+            if owner.sort == "person":
+                return owner.of or self._named_by(phrase, owner, owner.type, "forces")
+            return owner
+        if role.state is not None and owner.country and owner.sort == "state":
+            return self.memory.part_of_state(owner.country, role.state) or owner
+        if role.bare == "party" and (role.type == owner.type or owner.type in _FITS.get(role.id, ())):
+            return owner
+        return self._named_by(phrase, owner, role.type)
+
+    def _named_by(self, phrase: Phrase, owner: Party, type: str, head: str = "") -> Party:
+        name = f"{owner.name} {head or ' '.join(phrase.words)}"
+        sort = "people" if phrase.plural else "group" if phrase.noun.group else "person"
+        return self.memory.keep("of:" + name.lower(), lambda: Party(name, type, None, sort, phrase.noun.role.id, owner.country, of=owner))
+
+    def _attributed(self, phrase: Phrase, attribute: Noun) -> Party | None:
+        """Return "government troops", "rebel fighters", "army patrol": the first noun says who, the second what."""
+        role, said = phrase.noun.role, attribute.role
+        if said.state is not None and role.id in {*_FORCES, "officer", "general_staff"}:
+            state = role.state or ("army" if said.state in {"government", "junta"} else said.state)
+            return self._state(phrase, state)
+        if role.id in _FORCES or role.bare == "party" or role.type == said.type:
+            return self._earlier(phrase, said.id) or self._new(phrase, said.type)
+        if role.state is not None:
+            return self._state(phrase, role.state)
+        return self._new(phrase, role.type)
+
+    def _state(self, phrase: Phrase, role: str) -> Party | None:
+        """Return the part of the state that the phrase tells, else of the one told of last, else of the one in focus."""
+        if phrase.country:
+            return self.memory.part_of_state(phrase.country, role)
+        if phrase.definite:
+            for told in reversed(self.memory.latest()):
+                if told.party.role == role and told.party.country:
+                    return told.party
+        if self.memory.focus.country:
+            return self.memory.part_of_state(self.memory.focus.country, role)
+        return self._new(phrase, phrase.noun.role.type)
+
+    def _earlier(self, phrase: Phrase, role: str) -> Party | None:
+        """Return the party that "the rebels" or "the group" stands for: the latest of its kind, else one named later."""
+        types = _FITS.get(role, ())
+        if phrase.country and role != "peacekeepers":
+            return None
+        latest = [told.party for told in self.memory.latest() if told.party.sort != "person"]
+        for type in types:
+            of_type = [party for party in latest if party.type == type]
+            if of_type:
+                return of_type[-1]
+        ahead = [self.memory.ahead[type] for type in types if type in self.memory.ahead]
+        return ahead[0] if ahead else None
+
+    def _new(self, phrase: Phrase, type: str) -> Party:
+        noun = phrase.noun
+        place = phrase.place
+        if noun.role.bare == "place" and not place and not phrase.country:
+            place = self._place_before(phrase)
+        name = self._with_country(" ".join(phrase.words), phrase)
+        if place:
+            name += f" {'of' if noun.role.bare == 'place' else 'in'} {place}"
+        sort = "people" if phrase.plural else "group" if noun.group else "person"
+        return self.memory.keep("said:" + name.lower(), lambda: Party(name, type, None, sort, noun.role.id, phrase.country))
+
+    def _with_country(self, name: str, phrase: Phrase) -> str:
+        return f"{adjective_of(phrase.country)} {name}" if phrase.country else name
+
+    def _place_before(self, phrase: Phrase) -> str:
+        named = [one.place.name for one in self.places if one.start < phrase.start and one.place.kind in _LOCAL]
+        return named[-1] if named else ""

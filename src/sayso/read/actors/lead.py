@@ -1,0 +1,52 @@
+"""Determiners and numbers at the head of a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.read.actors.lexicon import words
+from sayso.read.actors.line import Line
+from sayso.read.actors.phrase import Core
+
+_LONGEST = 8
+_INSIDE = frozenset({"than", "of", "to", "or", "and"})
+"""May stand between numbers and determiners: "more than 20", "two of the", "one or two"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What leads a phrase.
+
+    Args:
+        stop: index of the first word after it.
+        definite: whether it points to somebody told of before.
+        pronoun: index of a possessive ("its"), or None.
+    """
+
+    stop: int
+    definite: bool
+    pronoun: int | None
+
+
+def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None:
+    """Return what leads the phrase that begins with the word, None where a conjunction does ("that the rebels")."""
+    lists = words()
+    at, definite, pronoun = index, False, None
+    while at < min(len(line.words), index + _LONGEST):
+        word, core = line.words[at], cores[at]
+        lower = word.lower
+        if core is not None and core.kind != "pronoun":
+            break
+        if lower in lists.possessives and not line.possessive(at):
+            pronoun, definite = at, True
+        elif lower in lists.determiners:
+            if pronoun is not None or (at > index and lower in lists.definite and definite):
+                return None if at == index + 1 else Lead(at, definite, pronoun)
+            definite = definite or lower in lists.definite
+        elif not (lower in lists.numbers or word.text[0].isdigit() or (at > index and lower in _INSIDE)):
+            break
+        at += 1
+    if at > index and line.words[at - 1].lower in _INSIDE:
+        return None
+    return Lead(at, definite, pronoun)

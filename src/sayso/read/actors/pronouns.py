@@ -1,0 +1,62 @@
+"""Whom a pronoun stands for: the best of the latest mentions that fit it."""
+
+from __future__ import annotations
+
+from sayso.read.actors.lexicon import words
+from sayso.read.actors.memory import Memory, Told
+from sayso.read.actors.party import Party
+from sayso.read.actors.phrase import Phrase
+
+_SORTS = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "it": frozenset({"group", "state"}),
+    "they": frozenset({"people", "group", "state"}),
+    "il": frozenset({"person", "group", "state"}),
+    "elle": frozenset({"person", "group", "state"}),
+    "ils": frozenset({"people", "group", "state"}),
+    "elles": frozenset({"people", "group", "state"}),
+}
+_FIRST = frozenset({"we", "i", "nous", "je"})
+_FARTHEST = 4
+"""Sentences that a pronoun looks back over."""
+_SUBJECT, _SAME_PARAGRAPH, _AGAIN, _PLURAL = 1.2, 0.5, 0.4, 0.8
+"""Worth of being the first of its sentence, in the same paragraph, told of before, plural for "they"."""
+_SENTENCE = 1000
+
+
+def antecedent(phrase: Phrase, memory: Memory) -> Party | None:
+    """Return whom the pronoun stands for, or None where nobody fits or it stands for nothing."""
+    which = phrase.core.name
+    if which in _FIRST:
+        return _speaker(phrase, memory)
+    if which == "it" and phrase.after in words().expletive:
+        return None
+    best: tuple[float, Party] | None = None
+    for order, told in enumerate(memory.latest()):
+        worth = _worth(phrase, told, which)
+        if worth is not None and (best is None or worth + order * 0.01 >= best[0]):
+            best = (worth + order * 0.01, told.party)
+    return best[1] if best else None
+
+
+def _worth(phrase: Phrase, told: Told, which: str) -> float | None:
+    if told.party.sort not in _SORTS.get(which, frozenset()) or phrase.quoted != told.phrase.quoted and not told.subject:
+        return None
+    same = told.phrase.sentence // _SENTENCE == phrase.sentence // _SENTENCE
+    back = phrase.sentence - told.phrase.sentence if same else 1 + phrase.sentence % _SENTENCE
+    if back > _FARTHEST:
+        return None
+    worth = -float(back) + _SUBJECT * told.subject + _SAME_PARAGRAPH * same + _AGAIN * (told.party.count > 1)
+    return worth + (_PLURAL if which in {"they", "ils", "elles"} and told.phrase.plural else 0.0)
+
+
+def _speaker(phrase: Phrase, memory: Memory) -> Party | None:
+    """Return who says "we": the one whose words they are, the publisher outside of direct speech."""
+    for told in reversed(memory.latest()):
+        if told.phrase.speaks and not told.phrase.quoted:
+            return told.party.of or told.party if phrase.core.name in {"we", "nous"} else told.party
+    publisher = memory.report.publisher
+    if not publisher or phrase.quoted:
+        return None
+    return memory.keep("publisher", lambda: Party(publisher, "unknown", None, "group", named=True))
