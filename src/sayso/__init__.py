@@ -1,1 +1,72 @@
-"""x"""
+"""sayso reads public reports about armed conflict and keeps an attributed record of them.
+
+Who did what to whom, where and when; who holds which place; and on whose say-so.
+
+    >>> from datetime import date
+    >>> from sayso import Report, reader_named
+    >>> report = Report("The army entered the town of Kidal on Tuesday.", published=date(2023, 11, 14))
+    >>> [(s.kind, s.quote) for s in reader_named("rules").read(report)]
+    [('capture', 'The army entered the town of Kidal on Tuesday')]
+
+The path through the code is the path of a report: `gather` takes it in, `read` makes statements of it, `ledger` keeps
+them, `weigh` says what follows, and the commands in `cli` show it.
+"""
+
+from sayso.codebook import Codebook, Kind, codebook
+from sayso.dispute import Dispute, Side
+from sayso.errors import (
+    EvidenceError,
+    GateError,
+    KnowledgeError,
+    LedgerError,
+    MissingExtraError,
+    SaysoError,
+    SourceError,
+    UndatedError,
+    UsageError,
+)
+from sayso.holding import Holder, Holding, Since, Status, Told
+from sayso.incident import Incident
+from sayso.interval import Bound, Interval
+from sayso.read import Reader, reader_named
+from sayso.report import Report
+from sayso.statement import Actor, Count, Modality, Place, Speaker, Statement, When, check_statement
+from sayso.undertaking import Outcome, Undertaking
+
+__all__ = [
+    "Actor",
+    "Bound",
+    "Codebook",
+    "Count",
+    "Dispute",
+    "EvidenceError",
+    "GateError",
+    "Holder",
+    "Holding",
+    "Incident",
+    "Interval",
+    "Kind",
+    "KnowledgeError",
+    "LedgerError",
+    "MissingExtraError",
+    "Modality",
+    "Outcome",
+    "Place",
+    "Reader",
+    "Report",
+    "SaysoError",
+    "Side",
+    "Since",
+    "SourceError",
+    "Speaker",
+    "Statement",
+    "Status",
+    "Told",
+    "UndatedError",
+    "Undertaking",
+    "UsageError",
+    "When",
+    "check_statement",
+    "codebook",
+    "reader_named",
+]

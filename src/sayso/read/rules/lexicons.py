@@ -72,6 +72,8 @@ class RoleWords:
         determiners: words that make the next one a noun.
         ends: words that say that a state or action stopped.
         absent: words that deny a presence.
+        relative: pronouns that begin a clause about what stands before them.
+        losing: words of capture whose subject is the one who loses.
     """
 
     be: frozenset[str]
@@ -82,6 +84,8 @@ class RoleWords:
     determiners: frozenset[str]
     ends: frozenset[str]
     absent: frozenset[str]
+    relative: frozenset[str]
+    losing: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -150,7 +154,7 @@ def role_words(lang: str) -> RoleWords:
     """
     name = f"roles.{lang}"
     data = _load(name)
-    fields = ("be", "by", "against", "between", "of", "determiners", "ends", "absent")
+    fields = ("be", "by", "against", "between", "of", "determiners", "ends", "absent", "relative", "losing")
     return RoleWords(**{field: frozenset(_words(name, field, data[field])) for field in fields})
 
 

@@ -12,6 +12,7 @@ from sayso.read.rules.attribution import Attribution, attributions_of, innermost
 from sayso.read.rules.clauses import clause_around
 from sayso.read.rules.lexicons import LANGUAGES, KindRoles, kind_roles, role_words
 from sayso.read.rules.modality import modality_of
+from sayso.read.rules.refine import refined
 from sayso.read.rules.roles import roles_of
 from sayso.read.mentions import mentions_of, within
 from sayso.read.rules.scene import Scene, quoted_spans
@@ -114,13 +115,14 @@ def _statement(
     first, last = _clause(scene, trigger, said)
     clause = (scene.tokens[first].start, scene.tokens[last].end)
     roles = roles_of(scene, trigger, clause)
+    kind = refined(trigger.kind, scene.text[trigger.start : trigger.end], roles)
     modality = _modality(scene, trigger, said)
     when = when_of(scene, time_for(scene, trigger, clause))
     near = _near(scene.tokens, trigger)
     words = role_words(scene.lang)
     ends, absent = not near.isdisjoint(words.ends), not near.isdisjoint(words.absent)
-    holders = holders_of(trigger.kind, modality, roles.actors, roles.targets, ends=ends, absent=absent)
-    kind_rules = kind_roles().get(trigger.kind, _DEFAULT_ROLES)
+    holders = holders_of(kind, modality, roles.actors, roles.targets, ends=ends, absent=absent)
+    kind_rules = kind_roles().get(kind, _DEFAULT_ROLES)
     return Statement(
         quote=scene.text[clause[0] : clause[1]],
         start=clause[0],
@@ -128,7 +130,7 @@ def _statement(
         trigger=scene.text[trigger.start : trigger.end],
         trigger_start=trigger.start,
         trigger_end=trigger.end,
-        kind=trigger.kind,
+        kind=kind,
         modality=modality,
         said_by=said.speaker if said else None,
         unverified=is_unverified(scene),
@@ -136,10 +138,10 @@ def _statement(
         targets=roles.targets,
         places=places_for(scene, trigger, clause, kind_rules, carried),
         when=when,
-        counts=counts_in(scene.text, scene.tokens, first, last, scene.lang, _UNCOUNTED.get(trigger.kind)),
+        counts=counts_in(scene.text, scene.tokens, first, last, scene.lang, _UNCOUNTED.get(kind)),
         holders=holders,
         due=due_of(modality, when, report.published),
-        ends=ends and trigger.kind in {"control", "siege", "disruption", "sanction"},
+        ends=ends and kind in {"control", "siege", "disruption", "sanction"},
     )
 
 

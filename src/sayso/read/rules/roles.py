@@ -66,9 +66,12 @@ def roles_of(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> Roles:
         found.add("actor", _after_word(scene, trigger, words.by))
         found.add(kind.object or "actor", *_coordinated(scene, _before(scene, trigger, clause)))
     else:
-        subject = _before(scene, trigger, clause) or _subject_of_sentence(scene, trigger)
-        found.add(kind.subject, *_coordinated(scene, subject))
-        found.add(kind.object, *_coordinated(scene, _right_after(scene, trigger)))
+        subject = _before(scene, trigger, clause) or _antecedent(scene, clause, words)
+        subject = subject or _subject_of_sentence(scene, trigger)
+        lost = any(token.lower in words.losing for token in scene.tokens[trigger.first : trigger.last + 1])
+        roles = (kind.object, kind.subject) if lost and kind.object else (kind.subject, kind.object)
+        found.add(roles[0], *_coordinated(scene, subject))
+        found.add(roles[1], *_coordinated(scene, _right_after(scene, trigger)))
     return Roles(_distinct(found.actors), _distinct(found.targets, but=found.actors))
 
 
@@ -119,6 +122,15 @@ def _before(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> ActorMen
     mentions = within(scene.actors, clause[0], trigger.start)
     free = [mention for mention in mentions if not _is_governed(scene, mention)]
     return (free or mentions or (None,))[-1]
+
+
+def _antecedent(scene: Scene, clause: tuple[int, int], words: RoleWords) -> ActorMention | None:
+    """Return whom a clause that begins with a relative pronoun speaks of: the mention right before it."""
+    at = scene.token_at(clause[0])
+    if at >= len(scene.tokens) or scene.tokens[at].lower not in words.relative:
+        return None
+    before = within(scene.actors, scene.sentence.start, clause[0])
+    return before[-1] if before and len(scene.words_between(before[-1].end, clause[0])) <= _BE_REACH else None
 
 
 def _is_governed(scene: Scene, mention: ActorMention) -> bool:

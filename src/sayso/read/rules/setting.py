@@ -46,11 +46,11 @@ def places_for(
         moved = [place for place in ends if place.role]
         if trigger.kind in _MOVES and moved:
             return tuple(moved)
-        return (_with_role(scene, _nearest(inside, trigger), trigger),)
+        return tuple(_with_role(scene, one, trigger) for one in _listed(scene, inside, _nearest(inside, trigger)))
     around = _literal(scene.places)
     if around:
         return (_with_role(scene, _nearest(around, trigger), trigger),)
-    if roles.carries_place and carried.place:
+    if roles.carries_place and carried.place and carried.paragraph == scene.sentence.paragraph:
         return (replace(carried.place.place, near=False),)
     return ()
 
@@ -68,6 +68,29 @@ def _nearest(mentions: tuple[PlaceMention, ...], trigger: Trigger) -> PlaceMenti
         return 1.5 * (trigger.start - mention.end)
 
     return min(mentions, key=distance)
+
+
+def _listed(scene: Scene, mentions: tuple[PlaceMention, ...], nearest: PlaceMention) -> list[PlaceMention]:
+    """Return the mention with those that a list joins to it ("Ber and Anefis", "Ber, Anefis and Kidal")."""
+    at = mentions.index(nearest)
+    first, last = at, at
+    while first > 0 and _joined(scene, mentions[first - 1], mentions[first]):
+        first -= 1
+    while last + 1 < len(mentions) and _joined(scene, mentions[last], mentions[last + 1]):
+        last += 1
+    listed = mentions[first : last + 1]
+    same_kind = all(one.place.kind == nearest.place.kind for one in listed)
+    return list(listed) if same_kind and _has_and(scene, listed) else [nearest]
+
+
+def _joined(scene: Scene, one: PlaceMention, other: PlaceMention) -> bool:
+    between = [token.lower for token in scene.words_between(one.end, other.start)]
+    return between in (["and"], ["et"], [","], [",", "and"], ["or"], ["ou"])
+
+
+def _has_and(scene: Scene, listed: tuple[PlaceMention, ...]) -> bool:
+    between = scene.words_between(listed[0].end, listed[-1].start)
+    return any(token.lower in {"and", "et", "or", "ou"} for token in between)
 
 
 def _with_role(scene: Scene, mention: PlaceMention, trigger: Trigger) -> Place:
@@ -89,12 +112,13 @@ def carry(scene: Scene, carried: Carried) -> Carried:
 
 
 def time_for(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> TimeMention | None:
-    """Return the time of the thing that the trigger names: the nearest in its clause, else in its sentence."""
+    """Return the time of the thing that the trigger names: the nearest in its clause, else the only one
+    of its sentence."""
     dated = tuple(time for time in scene.times if time.interval is not None)
     inside = within(dated, *clause)
-    if inside:
-        return min(inside, key=lambda time: _distance(time, trigger))
-    return min(dated, key=lambda time: _distance(time, trigger), default=None)
+    if not inside and len(dated) == 1:
+        return dated[0]
+    return min(inside, key=lambda time: _distance(time, trigger), default=None)
 
 
 def when_of(scene: Scene, time: TimeMention | None) -> When | None:
