@@ -160,9 +160,9 @@ class Context:
         return not again
 
     def day_near(self, at: int, near: int = NEAR) -> dt.date | None:
-        """Return the day that "at dawn" at an offset belongs to: the one told shortly before, or publication."""
+        """Return the day that "at dawn" belongs to: the one told shortly before, or publication in news."""
         if self.mode is Mode.NARRATIVE:
-            return self.day
+            return self.day if self.day is not None and at - self.day_at <= near else None
         within = self.day_at >= self.paragraph or near > NEAR
         if self.day is not None and within and at - self.day_at <= near:
             return self.day

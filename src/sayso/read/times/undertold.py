@@ -32,7 +32,7 @@ from sayso.read.times.calendar import (
 from sayso.read.times.context import Context, Mode, is_hour
 from sayso.read.times.expression import Core, Date
 
-BACKWARD = 2.0
+BACKWARD = 1.2
 """How many days forward a narrative would sooner go than one day back."""
 SOON = 45
 """Days after publication within which a date without a clear tense may lie ahead."""
