@@ -103,6 +103,7 @@ class Chooser:
             return part
         entries = candidate.entries or self._loosely(candidate)
         fitting = tuple(e for e in entries if not candidate.kinds or e.kind in candidate.kinds)
+        fitting = fitting or self._with_type(candidate)
         best, reason = self._best(candidate, fitting or entries)
         if best is None or not self._accepted(candidate, best):
             return self._unlisted(candidate)
@@ -113,6 +114,11 @@ class Chooser:
                 return self._unlisted(candidate)
             return Choice(None, best, f"no {candidate.kinds[0]} of that name is listed; {reason}")
         return Choice(best, None, reason)
+
+    def _with_type(self, candidate: Candidate) -> tuple[Entry, ...]:
+        """Look a name up with its type word ("Kidal camp", "Oskil River"), which is an entry's name as often as not."""
+        english = self._lexicon.english.get(candidate.type_word, candidate.type_word)
+        return self._places.find(f"{candidate.name} {english}", kinds=candidate.kinds, loose=False) if english else ()
 
     def _part(self, candidate: Candidate) -> Choice | None:
         """Return the part of a place that has an entry of its own ("northern Mali", "east Jerusalem")."""
