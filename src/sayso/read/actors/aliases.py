@@ -62,7 +62,7 @@ def known_at(line: Line, index: int) -> Core | None:
 def _spelled_as_name(line: Line, first: int, last: int, row: _Row) -> bool:
     text = line.span(first, last)
     if row.acronym:
-        return text.replace(".", "").isupper()
+        return text.replace(".", "").isupper() and not line.words[first].plain
     capitals = [word for word in line.words[first : last + 1] if word.text[0].isupper()]
     if not capitals:
         return line.words[first].capital

@@ -10,6 +10,8 @@ _LONGEST = 10
 _AFTER_NOUN = frozenset({"of", "for", "de", "du", "des", "pour", "la", "le", "les", "the", "and", "et", "in", "l'", "d'", "del"})
 _BEFORE_NOUN = frozenset({"of", "and", "de", "for", "&"})
 _SHORTEST = 4
+_OF_ALL = frozenset({"people", "peoples", "workers", "women", "peasants", "farmers", "citizens", "lord", "martyrs"})
+"""Possessors within a name: "People's Liberation Army"."""
 
 
 def body_at(line: Line, index: int) -> Core | None:
@@ -21,11 +23,11 @@ def body_at(line: Line, index: int) -> Core | None:
     for at in range(index, min(len(line.words), index + _LONGEST)):
         word = line.words[at]
         is_noun = word.lower in lists.organisations and word.text[0].isupper() and len(word.text) >= _SHORTEST
-        if is_noun or (line.proper(at) and not word.plain):
+        if is_noun or word.lower in _OF_ALL and line.proper(at) or (line.proper(at) and not word.plain):
             last = at
             if is_noun and (noun < 0 or at == noun + 1):
                 noun, type = at, lists.organisations[word.lower]
-            if line.possessive(at):
+            if line.possessive(at) and word.lower not in _OF_ALL:
                 break
         elif word.lower not in (_AFTER_NOUN if noun >= 0 else _BEFORE_NOUN):
             break

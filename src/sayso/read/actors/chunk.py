@@ -87,12 +87,15 @@ class Chunker:
                 return None
             following = self._next_core(core)
             if following is None:
-                return self._phrase(index, core, draft, first), core.last
+                return None if self._is_adjectival(core, draft) else (self._phrase(index, core, draft, first), core.last)
             self._take(index, core, draft)
             if draft.owner is not None or draft.country:
                 first = core.last + 1 if core.kind != "noun" else first
             at = following
         return None
+
+    def _is_adjectival(self, core: Core, draft: _Draft) -> bool:
+        return core.kind == "noun" and not draft.led and self.line.span(core.first, core.last).lower() in words().adjectival
 
     def _modifies(self, index: int) -> bool:
         return 0 <= index < len(self.line.words) and is_modifier(self.line, index, led=True)

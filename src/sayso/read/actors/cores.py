@@ -60,11 +60,11 @@ def _named_at(line: Line, index: int) -> Core | None:
 
 
 def _noun_spans(line: Line, first: int, last: int) -> bool:
-    """Say whether a capitalised run is but a noun, or a country's adjective and a noun: "Malian Army", "General Staff"."""
+    """Say whether a capitalised run is but a noun, or a name and a noun: "General Staff", "Malian Army", "FMLN Forces"."""
     noun = _noun_at(line, first)
     if noun is None:
-        country = _country_at(line, first)
-        noun = _noun_at(line, country.last + 1) if country and country.last < last else None
+        name = _country_at(line, first) or known_at(line, first)
+        noun = _noun_at(line, name.last + 1) if name and name.last < last else None
     return noun is not None and noun.last == last
 
 

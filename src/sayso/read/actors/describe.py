@@ -27,6 +27,7 @@ _FITS = {
 """Role to the types of party that its noun alone can stand for, the likeliest first."""
 _FORCES = frozenset({"fighters", "army", "navy", "air_force", "security_forces"})
 _SPOKEN_FOR = frozenset({"agent", "official", "officer"})
+_AGAINST = ("anti-", "counter-")
 _LOCAL = frozenset({"city", "district", "region", "camp", "area"})
 
 
@@ -79,14 +80,34 @@ class Descriptions:
         if side is None and phrase.definite and not phrase.country and (earlier := self._same(phrase)):
             return earlier
         attribute = phrase.attribute
+        if side is None and phrase.words[-1].lower() in words().voices and not phrase.country and not attribute:
+            side = self._heard_last(phrase)
         if phrase.noun.group and role.id == "agent" and side is None and not phrase.country:
             return None
-        type = side.type if side else attribute.role.type if attribute else role.type
+        type = self._type_of_agent(phrase, side)
         head = " ".join(phrase.words)
         name = f"{side.name} {phrase.words[-1]}" if side else self._with_country(head, phrase)
         sort = "people" if phrase.plural else "group" if phrase.noun.group else "person"
         party = self.memory.keep("of:" + name.lower(), lambda: Party(name, type, None, sort, role.id, phrase.country, of=side))
         return party
+
+    def _type_of_agent(self, phrase: Phrase, side: Party | None) -> str:
+        role, attribute = phrase.noun.role, phrase.attribute
+        if side is not None:
+            return role.type if role.id == "official" and side.sort == "state" else side.type
+        if attribute is not None and attribute.role.type != "unknown":
+            return attribute.role.type
+        leads = role.id == "agent" and phrase.country and phrase.words[-1].lower() in words().voices
+        return "government" if leads else role.type
+
+    def _heard_last(self, phrase: Phrase) -> Party | None:
+        """Return the body or state told of last, at most a sentence back."""
+        for told in reversed(self.memory.latest()):
+            if phrase.sentence - told.phrase.sentence > 1:
+                return None
+            if told.party.sort in {"group", "state"} and told.party.type != "media":
+                return told.party
+        return None
 
     def _same(self, phrase: Phrase) -> Party | None:
         """Return the one whom "the spokesman" or "the source" was before."""
@@ -151,7 +172,7 @@ class Descriptions:
     def _earlier(self, phrase: Phrase, role: str) -> Party | None:
         """Return the party that "the rebels" or "the group" stands for: the latest of its kind, else one named later."""
         types = _FITS.get(role, ())
-        if phrase.country and role != "peacekeepers":
+        if (phrase.country and role != "peacekeepers") or any(word.lower().startswith(_AGAINST) for word in phrase.words):
             return None
         latest = [told.party for told in self.memory.latest() if told.party.sort != "person"]
         for type in types:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.read.actors.apposition import joined
 from sayso.read.actors.chunk import phrases_of
 from sayso.read.actors.focus import Focus
 from sayso.read.actors.line import line_of
@@ -24,7 +25,7 @@ def find_actors(report: Report, places: Sequence[PlaceMention] | None = None) ->
             which takes longer than the actors do.
     """
     known_places = find_places(report) if places is None else places
-    phrases = _phrases(report.text, known_places)
+    phrases = joined(report.text, _phrases(report.text, known_places))
     resolver = Resolver(report, phrases, Focus(known_places, phrases), known_places)
     return tuple(resolver.mentions())
 

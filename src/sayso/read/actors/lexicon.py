@@ -64,7 +64,7 @@ class Words:
         organisations: nouns that make capitalised words the name of a body, with the type that they give.
         endings: of adjectives.
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
-            auxiliaries, locative, saying, expletive: as words.yaml says.
+            auxiliaries, locative, saying, expletive, adjectival, voices: as words.yaml says.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -90,11 +90,13 @@ class Words:
     locative: frozenset[str]
     saying: frozenset[str]
     expletive: frozenset[str]
+    adjectival: frozenset[str]
+    voices: frozenset[str]
 
 
 _SETS = (
     "determiners", "definite", "numbers", "adjectives", "verbs", "particles", "person_particles", "of", "of_same",
-    "agents", "deeds", "auxiliaries", "locative", "saying", "expletive",
+    "agents", "deeds", "auxiliaries", "locative", "saying", "expletive", "adjectival", "voices",
 )  # fmt: skip
 
 

@@ -60,7 +60,9 @@ def name_end(line: Line, first: int) -> int | None:
 
 def _is_name(line: Line, index: int) -> bool:
     word = line.words[index]
-    return word.text[0].isupper() and not word.plain and word.lower not in words().organisations and word.lower not in lexicon().neutral
+    if not word.text[0].isupper() or word.plain or any(char.isdigit() for char in word.text):
+        return False
+    return word.lower not in words().organisations and word.lower not in lexicon().neutral
 
 
 def person_at(line: Line, index: int) -> Core | None:

@@ -37,7 +37,8 @@ class Resolver:
             party = self.party(phrase)
             if party is not None:
                 self.memory.tell(phrase, party)
-                yield self._mention(phrase, party)
+                if not _is_idle(phrase):
+                    yield self._mention(phrase, party)
 
     def party(self, phrase: Phrase) -> Party | None:
         """Return who is meant, or None where the phrase names no actor."""
@@ -62,7 +63,8 @@ class Resolver:
         text = self.report.text[phrase.start : phrase.end]
         use = {"pronoun": "pronoun", "noun": "description"}.get(phrase.core.kind, "name")
         plural = phrase.plural or (phrase.core.kind == "pronoun" and party.sort == "people")
-        return ActorMention(phrase.start, phrase.end, Actor(text, party.name, party.type, party.id), use, phrase.head, plural)
+        type = "witnesses" if phrase.speaks and party.type == "civilians" else party.type
+        return ActorMention(phrase.start, phrase.end, Actor(text, party.name, type, party.id), use, phrase.head, plural)
 
     def _country(self, phrase: Phrase) -> Party | None:
         """Return the state that a country, its capital, its people or its adjective stands for, where it acts."""
@@ -89,6 +91,12 @@ class Resolver:
                 rival = self.memory.ahead.get(party.type)
                 if rival is None or counts[actor.id] > counts[rival.id or ""]:
                     self.memory.ahead[party.type] = party
+
+
+def _is_idle(phrase: Phrase) -> bool:
+    """Say whether a possessive stands before a thing that no actor does: "their house", as "its strikes" is not."""
+    possessive = phrase.core.kind == "pronoun" and phrase.words[0].lower() in words().possessives
+    return possessive and phrase.after not in words().deeds
 
 
 def _is_plural(phrase: Phrase) -> bool:
