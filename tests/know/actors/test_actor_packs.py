@@ -39,9 +39,9 @@ MOST = 45
         ("Ansar Dine", "ansar-dine"),
         ("Ansar Eddine", "ansar-dine"),
         ("Dan Na Ambassagou", "dan-na-ambassagou"),
-        ("FAMa", "fama"),
-        ("the Malian Armed Forces", "fama"),
-        ("armée malienne", "fama"),
+        ("FAMa", "ml-army"),
+        ("the Malian Armed Forces", "ml-army"),
+        ("armée malienne", "ml-army"),
         ("MINUSMA", "minusma"),
         ("Wagner", "wagner"),
         ("Africa Corps", "africa-corps"),
@@ -79,10 +79,10 @@ def test_the_coordination_is_part_of_the_framework_from_the_day_of_its_founding(
 
 
 def test_the_general_staff_is_part_of_the_army() -> None:
-    staff = actor_packs().by_id("malian-general-staff")
+    staff = actor_packs().by_id("ml-general-staff")
     assert staff is not None
-    assert staff.memberships[0].of == "fama"
-    assert staff.side == "mali"
+    assert staff.memberships[0].of == "ml-army"
+    assert staff.side == "ml-government"
 
 
 def test_nobody_has_an_unknown_id() -> None:
