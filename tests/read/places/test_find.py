@@ -124,6 +124,10 @@ def test_the_dateline_is_a_modifier_and_tells_the_country() -> None:
     assert find_places(Report(text=text))[1].place.id == "sayso:ml-ber"
 
 
+def test_a_dateline_after_a_caption_is_a_modifier_too() -> None:
+    assert uses("A photo of Kidal in Mali.\n\nBAMAKO — Mali's army left.")[2] == ("Bamako", "modifier")
+
+
 PIECES = [
     "Kidal",
     "the",

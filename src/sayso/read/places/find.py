@@ -27,6 +27,7 @@ from sayso.statement import Place
 
 _HEAD = 3
 """Characters before the dateline at the head of a text."""
+_LONGEST_DATELINE = 160
 _BEYOND_DOUBT = 500_000
 """Inhabitants beyond which a town is meant even where a person of the report bears its name."""
 
@@ -114,8 +115,7 @@ def _mention(report: Report, name: Candidate, chooser: Chooser, focus: Focus) ->
 
 
 def _use(report: Report, name: Candidate, choice: Choice) -> tuple[str, str]:
-    dateline = report.dateline or dateline_of(report.text) if name.start < _HEAD else None
-    if dateline and name.name.lower() in dateline.lower():
+    if _is_dateline(report, name):
         return "modifier", "the dateline"
     if name.against:
         return "modifier", name.against
@@ -125,6 +125,15 @@ def _use(report: Report, name: Candidate, choice: Choice) -> tuple[str, str]:
     if name.metonymic and entry is not None and (entry.kind == "country" or is_capital(entry)):
         return "metonymic", "acts as a government"
     return "literal", choice.reason
+
+
+def _is_dateline(report: Report, name: Candidate) -> bool:
+    """Say whether a name at the head of a paragraph is the dateline, which a caption or a note may precede."""
+    if name.start >= _HEAD and report.text[name.start - 1] != "\n":
+        return False
+    given = report.dateline if name.start < _HEAD else None
+    dateline = given or dateline_of(report.text[name.start : name.start + _LONGEST_DATELINE])
+    return dateline is not None and name.name.lower() in dateline.lower()
 
 
 def _adjective(text: str, name: Candidate) -> PlaceMention | None:
