@@ -46,15 +46,16 @@ class Link:
 
 
 def row_line(table: str, row: Row) -> str:
-    """Return a row as the digest takes it; `row` numbers are left out, they say nothing."""
-    return dump([table, {name: value for name, value in row.items() if name != "row"}])
+    """Return a row as the digest takes it."""
+    return dump([table, row])
 
 
 def statement_line(row: Row, places: Iterable[Row], actors: Iterable[Row]) -> str:
-    """Return a row of `statements` together with what it is found by."""
-    found = sorted(row_line("statement_places", place) for place in places)
-    found += sorted(row_line("statement_actors", actor) for actor in actors)
-    return dump([row_line("statements", row), found])
+    """Return a row of `statements` with what it is found by; `row` numbers are left out, they say nothing."""
+    plain = {name: value for name, value in row.items() if name != "row"}
+    where = sorted([place["place"] or "", place["key"]] for place in places)
+    who = sorted([actor["role"], actor["actor"] or "", actor["key"]] for actor in actors)
+    return dump(["statements", plain, where, who])
 
 
 def content_digest(lines: Iterable[str]) -> str:

@@ -72,7 +72,8 @@ def _sqlite(url: URL, mode: Mode) -> Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         if mode != "ro":
-            connection.execute("PRAGMA synchronous = FULL")
+            # What is recorded outlives the process; a power cut may take the last reports along, never half of one.
+            connection.execute("PRAGMA synchronous = NORMAL")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

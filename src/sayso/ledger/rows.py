@@ -19,14 +19,16 @@ from sayso.report import Report
 from sayso.statement import CONTESTED, UNKNOWN_HOLDER, Statement
 
 Row = dict[str, Any]
+_PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_ESCAPED = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 _MARKS = re.compile(r"[\W_]+")
 
 
 def dump(value: object) -> str:
     """Return a value as JSON that every database keeps: the same value gives the same text."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _PLAIN.encode(value)
     # Half of a surrogate pair, from a damaged page, is no UTF-8: then everything is escaped.
-    return text if is_utf8(text) else json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return text if is_utf8(text) else _ESCAPED.encode(value)
 
 
 def is_utf8(text: str) -> bool:
