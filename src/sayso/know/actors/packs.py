@@ -14,6 +14,7 @@ from sayso.codebook import codebook
 from sayso.errors import KnowledgeError
 from sayso.know.actors.known import KnownActor, Membership
 from sayso.know.actors.spelling import spelled
+from sayso.know.countries import country_by_iso
 
 _FIELDS = frozenset({"id", "name", "type", "country", "aliases", "side", "member_of", "role", "note"})
 
@@ -133,17 +134,26 @@ def _actor(theatre: str, number: int, row: Any) -> KnownActor:
         raise KnowledgeError(f"{where}: unknown fields: {', '.join(sorted(map(str, unknown)))}")
     if row["type"] not in codebook().actor_types:
         raise KnowledgeError(f"{where}: the codebook has no actor type '{row['type']}'")
+    for field in ("id", "name"):
+        if not isinstance(row[field], str) or not spelled(row[field]):
+            raise KnowledgeError(f"{where}: '{field}' is no text")
+    country = row.get("country")
+    if country is not None and (not isinstance(country, str) or country_by_iso(country) is None):
+        raise KnowledgeError(f"{where}: no country has the code '{country}'")
     aliases = row.get("aliases", [])
-    if not isinstance(aliases, list) or not all(spelled(str(name)) for name in (row["name"], *aliases)):
+    if not isinstance(aliases, list) or not all(spelled(str(name)) for name in aliases):
         raise KnowledgeError(f"{where}: aliases are a list of names")
+    memberships = row.get("member_of", [])
+    if not isinstance(memberships, list):
+        raise KnowledgeError(f"{where}: member_of is a list of {{id, from, to}}")
     return KnownActor(
-        id=str(row["id"]),
-        name=str(row["name"]),
+        id=row["id"],
+        name=row["name"],
         type=row["type"],
-        country=row.get("country"),
+        country=country,
         aliases=tuple(str(name) for name in aliases),
         side=row.get("side"),
-        memberships=tuple(_membership(where, one) for one in row.get("member_of", ())),
+        memberships=tuple(_membership(where, one) for one in memberships),
         role=row.get("role"),
         theatre=theatre,
     )
