@@ -43,3 +43,9 @@ def test_no_time_in_french(text: str) -> None:
 def test_a_day_that_no_calendar_has_is_not_placed() -> None:
     (mention,) = find_times("He died on 30 February 2020.", published=dt.date(2023, 11, 14))
     assert (mention.value, mention.interval) == ("", None)
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_publication_beyond_all_reports_counts_as_unknown(year: int) -> None:
+    (mention,) = find_times("It fell on Tuesday.", published=dt.date(year, 1, 1))
+    assert mention.interval is None

@@ -15,6 +15,9 @@ from sayso.read.times.lexicon import lexicon_of
 from sayso.read.times.mention import TimeMention
 from sayso.read.times.recognise import atoms_of
 
+FIRST_YEAR, LAST_YEAR = 1000, 4000
+"""Years of publication between which every step that words can ask for stays on the calendar."""
+
 __all__ = ["TimeMention", "find_times"]
 
 
@@ -23,9 +26,12 @@ def find_times(text: str, *, published: dt.date | None, lang: str = "en") -> tup
 
     Args:
         text: the text of a report.
-        published: its day of publication; without it, relative times get no interval.
+        published: its day of publication; without it, or with one outside the years 1000 to 4000, relative times get
+            no interval.
         lang: ISO 639-1; English and French have words of their own, any other language is read as English.
     """
+    if published is not None and not FIRST_YEAR <= published.year <= LAST_YEAR:
+        published = None
     lexicon = lexicon_of(lang)
     atoms = composed(text, atoms_of(text, lexicon), lexicon)
     context = Context(published, mode_of(atoms, published), first_year=first_year_of(atoms) if published else None)
