@@ -94,7 +94,7 @@ def evidence_about(told: Iterable[Told], key: PlaceKey, known: Affiliations) -> 
     first_of: dict[tuple[str, ...], Told] = {}
     for one in sorted(about, key=lambda one: (one.published, one.id)):
         first_of.setdefault(_words(one), one)
-    pieces = [piece for one in first_of.values() for piece in _pieces(one)]
+    pieces = _identified([piece for one in first_of.values() for piece in _pieces(one)])
     parties = frozenset(known.side(piece.name, piece.id, piece.type) for piece in pieces if piece.name)
     weighed = [evidence for piece in pieces for evidence in _evidence(piece, known, parties)]
     placed = _before_changes(_without_retold(weighed))
@@ -107,6 +107,27 @@ _ORDER = (Effect.LEAVES, Effect.TAKES, Effect.HOLDS, Effect.LACKS, Effect.CONTES
 
 def _order(piece: Evidence) -> tuple[dt.date, int, dt.date, str, str]:
     return piece.day, _ORDER.index(piece.effect), piece.told.published, piece.told.id, piece.holder
+
+
+def _identified(pieces: list[_Piece]) -> list[_Piece]:
+    """Take a mere description ("the rebels") for the one known actor of its type that is named for the place.
+
+    Where several known actors of the type are named, or none, a description stays what it is.
+    """
+    named: dict[str, set[tuple[str, str]]] = {}
+    for piece in pieces:
+        if piece.id:
+            named.setdefault(piece.type, set()).add((piece.id, piece.name))
+    only = {type: next(iter(actors)) for type, actors in named.items() if len({id for id, _ in actors}) == 1}
+    return [
+        replace(piece, id=only[piece.type][0], name=only[piece.type][1])
+        if piece.name and not piece.id and piece.type in only and piece.type in _ARMED
+        else piece
+        for piece in pieces
+    ]
+
+
+_ARMED = frozenset({"military", "rebels", "jihadists", "militia", "gang", "peacekeepers"})
 
 
 def _words(one: Told) -> tuple[str, ...]:
@@ -154,7 +175,8 @@ def _holders(one: Told) -> list[tuple[str, str | None, str]]:
     """Return name, id and type of the holders that a statement names."""
     statement = one.statement
     actors = {actor.name: actor for actor in (*statement.targets, *statement.actors)}
-    named = [name for name in statement.holders if name not in {CONTESTED, UNKNOWN_HOLDER}]
+    # Of joint holders the first is the one that the record can follow from report to report.
+    named = [name for name in statement.holders if name not in {CONTESTED, UNKNOWN_HOLDER}][:1]
     return [
         (name, actors[name].id, actors[name].type) if name in actors else (name, None, "unknown") for name in named
     ]

@@ -89,5 +89,13 @@ def _fullest(places: list[Place]) -> Place:
 
 
 def speaks_of(one: Told, key: PlaceKey) -> bool:
-    """Whether a statement is about the place itself, not about what is near it."""
-    return any(not place.near and key_of(place) == key for place in one.statement.places)
+    """Whether a statement is about the place itself: not about what is near it, nor about where one goes from there."""
+    wrong_end = _WRONG_END.get(one.statement.kind)
+    return any(
+        not place.near and (place.role is None or place.role != wrong_end) and key_of(place) == key
+        for place in one.statement.places
+    )
+
+
+_WRONG_END = {"withdrawal": "to", "capture": "from", "advance": "from"}
+"""Of a movement, the end at which nobody leaves or comes to hold anything."""

@@ -10,7 +10,8 @@ LEAST_WORDS = 5
 MOST_WORDS = 45
 """The codebook's bounds of a quote, in words."""
 
-_HARD = frozenset(";:—–")
+# A hyphen that stands alone is a dash.
+_HARD = frozenset(";:—–-")
 # After a comma these open a clause of their own.
 _OPENERS = frozenset(
     "and but or which who whom whose where when while as after before because since although though with without "
@@ -20,6 +21,8 @@ _OPENERS = frozenset(
 # These open a clause even without a comma, when they stand between two verbs; as cut points they are taken only where
 # what is left on both sides is long enough.
 _JOINERS = frozenset("after before while when where which who although because qui où tandis lorsque après avant".split())
+_COMPLEMENTIZERS = frozenset({"that", "que"})
+_COMPLEMENTIZER_REACH = 4
 _EDGE_MARKS = frozenset(",;:—–-.!?")
 _EDGE_WORDS = frozenset("and but or et mais ou".split())
 
@@ -96,4 +99,12 @@ def _tidy(tokens: Sequence[Token], start: int, end: int, first: int, last: int) 
         start += 1
     while end > last and tokens[end].text in _EDGE_MARKS:
         end -= 1
-    return start, end
+    return _after_complementizer(tokens, start, first), end
+
+
+def _after_complementizer(tokens: Sequence[Token], start: int, first: int) -> int:
+    """Leave out what belongs to the verb of saying: "(said) on Tuesday that" ..."""
+    for index in range(start, min(first, start + _COMPLEMENTIZER_REACH)):
+        if tokens[index].lower in _COMPLEMENTIZERS:
+            return index + 1
+    return start

@@ -159,6 +159,8 @@ def _modality(scene: Scene, trigger: Trigger, said: Attribution | None) -> Modal
     marked = modality_of(scene.tokens, trigger.first, trigger.last, scene.lang)
     if said and said.modality:
         return said.modality
+    if marked is Modality.DEMANDED and said is None:
+        return Modality.PLANNED  # "must" in nobody's mouth is an obligation, not a demand
     return marked or Modality.OCCURRED
 
 

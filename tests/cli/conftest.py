@@ -1,0 +1,24 @@
+"""Run the command line as a user does, in a folder of one's own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from sayso.cli.app import app
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    runner = CliRunner()
+
+    def sayso(*arguments: str, stdin: bytes | str | None = None) -> Result:
+        return runner.invoke(app, list(arguments), input=stdin)
+
+    yield sayso
