@@ -17,7 +17,7 @@ _OF_ALL = frozenset({"people", "peoples", "workers", "women", "peasants", "farme
 def body_at(line: Line, index: int) -> Core | None:
     """Return the name that begins with the word and holds a body's noun: "Popular Front for the Recovery of X"."""
     lists = words()
-    if line.words[index].plain and line.words[index].lower not in lists.organisations:
+    if line.words[index].lower in lists.determiners or line.words[index].plain and line.words[index].lower not in lists.organisations:
         return None
     last, noun, type = index - 1, -1, ""
     for at in range(index, min(len(line.words), index + _LONGEST)):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from sayso.know.countries import country_by_demonym
 from sayso.read.actors.lexicon import words
 from sayso.read.actors.line import Line
 from sayso.read.actors.phrase import Core, Phrase
 
 _DEEPEST = 3
 """Complements within complements: "a member of the staff of the office of ..."."""
+_SHORTEST = 4
+"""Letters of an adjective of a country."""
 _PLACES = frozenset({"place", "capital", "country"})
 
 
@@ -26,12 +29,29 @@ class Complements:
 
     def complete(self, phrase: Phrase, last: int, depth: int = 0) -> tuple[Phrase, int]:
         """Add to the phrase what follows it; return it with its new last word."""
+        last = self._with_adjective(phrase, last)
         last = self._with_person(phrase, last)
         last = self._with_acronym(phrase, last)
         if depth < _DEEPEST:
             last = self._with_owner(phrase, last, depth)
         phrase.end = self.line.words[last].end
         return phrase, last
+
+    def _with_adjective(self, phrase: Phrase, last: int) -> int:
+        """Add the adjectives that follow a French noun: "rebelles tchadiens", "forces armées maliennes"."""
+        if phrase.core.kind != "noun" or self.line.lang != "fr" or self.line.possessive(last):
+            return last
+        while last + 1 < len(self.line.words) and self.line.joined(last) and self.line.words[last + 1].text.islower():
+            word = self.line.words[last + 1]
+            country = country_by_demonym(word.text) if len(word.text) >= _SHORTEST else None
+            if country is not None:
+                phrase.country = phrase.country or country.iso
+            elif word.lower in words().adjectives and word.lower not in words().determiners:
+                phrase.words = (*phrase.words, word.text)
+            else:
+                return last
+            last += 1
+        return last
 
     def _with_person(self, phrase: Phrase, last: int) -> int:
         """Join "army spokesman" and the name that follows it."""

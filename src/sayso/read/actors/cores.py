@@ -54,9 +54,11 @@ def _named_at(line: Line, index: int) -> Core | None:
     if body and not _noun_spans(line, index, body.last):
         candidates.append(body)
     found = [core for core in candidates if core is not None]
+    noun = _noun_at(line, index)
     if found:
-        return max(found, key=lambda core: core.last)
-    return None if _noun_at(line, index) else _plain_name_at(line, index)
+        longest = max(found, key=lambda core: core.last)
+        return None if noun and noun.last > index and noun.last >= longest.last and longest.kind == "person" else longest
+    return None if noun else _plain_name_at(line, index)
 
 
 def _noun_spans(line: Line, first: int, last: int) -> bool:

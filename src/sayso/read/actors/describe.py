@@ -12,17 +12,18 @@ from sayso.read.actors.party import Party
 from sayso.read.actors.phrase import Phrase
 from sayso.read.places import PlaceMention
 
+_ARMED = frozenset({"rebels", "jihadists", "militia"})
 _FITS = {
-    "rebels": ("rebels",),
-    "jihadists": ("jihadists",),
-    "militants": ("jihadists", "rebels"),
-    "fighters": ("rebels", "jihadists", "militia"),
-    "militia": ("militia",),
-    "gang": ("gang",),
-    "mercenaries": ("mercenaries",),
-    "peacekeepers": ("peacekeepers",),
-    "intergovernmental": ("intergovernmental",),
-    "opposition": ("opposition",),
+    "rebels": (frozenset({"rebels"}), frozenset({"jihadists", "militia"})),
+    "jihadists": (frozenset({"jihadists"}),),
+    "militants": (_ARMED,),
+    "fighters": (_ARMED,),
+    "militia": (frozenset({"militia"}), frozenset({"rebels"})),
+    "gang": (frozenset({"gang"}),),
+    "mercenaries": (frozenset({"mercenaries"}),),
+    "peacekeepers": (frozenset({"peacekeepers"}),),
+    "intergovernmental": (frozenset({"intergovernmental"}),),
+    "opposition": (frozenset({"opposition"}),),
 }
 """Role to the types of party that its noun alone can stand for, the likeliest first."""
 _FORCES = frozenset({"fighters", "army", "navy", "air_force", "security_forces"})
@@ -77,6 +78,8 @@ class Descriptions:
         role, side = phrase.noun.role, self.side(phrase)
         if side is None and role.state is not None and (phrase.country or phrase.plural):
             return self._state(phrase, role.state)
+        if phrase.definite and not phrase.plural and (holder := self._holder(phrase)):
+            return holder
         if side is None and phrase.definite and not phrase.country and (earlier := self._same(phrase)):
             return earlier
         attribute = phrase.attribute
@@ -85,11 +88,16 @@ class Descriptions:
         if phrase.noun.group and role.id == "agent" and side is None and not phrase.country:
             return None
         type = self._type_of_agent(phrase, side)
-        head = " ".join(phrase.words)
-        name = f"{side.name} {phrase.words[-1]}" if side else self._with_country(head, phrase)
+        head = self._english(phrase)
+        name = f"{side.name} {head.split()[-1]}" if side else self._with_country(head, phrase)
         sort = "people" if phrase.plural else "group" if phrase.noun.group else "person"
         party = self.memory.keep("of:" + name.lower(), lambda: Party(name, type, None, sort, role.id, phrase.country, of=side))
         return party
+
+    def _holder(self, phrase: Phrase) -> Party | None:
+        """Return the person who was named with the office that the phrase names: "the president"."""
+        holder = self.memory.get("office:" + " ".join(phrase.words[-2:]).lower()) or self.memory.get("office:" + phrase.words[-1].lower())
+        return holder if holder and (not phrase.country or holder.country in {None, phrase.country}) else None
 
     def _type_of_agent(self, phrase: Phrase, side: Party | None) -> str:
         role, attribute = phrase.noun.role, phrase.attribute
@@ -136,12 +144,12 @@ class Descriptions:
             return owner
         if role.state is not None and owner.country and owner.sort == "state":
             return self.memory.part_of_state(owner.country, role.state) or owner
-        if role.bare == "party" and (role.type == owner.type or owner.type in _FITS.get(role.id, ())):
+        if role.bare == "party" and (role.type == owner.type or any(owner.type in tier for tier in _FITS.get(role.id, ()))):
             return owner
         return self._named_by(phrase, owner, role.type)
 
     def _named_by(self, phrase: Phrase, owner: Party, type: str, head: str = "") -> Party:
-        name = f"{owner.name} {head or ' '.join(phrase.words)}"
+        name = f"{owner.name} {head or self._english(phrase)}"
         sort = "people" if phrase.plural else "group" if phrase.noun.group else "person"
         return self.memory.keep("of:" + name.lower(), lambda: Party(name, type, None, sort, phrase.noun.role.id, owner.country, of=owner))
 
@@ -159,6 +167,8 @@ class Descriptions:
 
     def _state(self, phrase: Phrase, role: str) -> Party | None:
         """Return the part of the state that the phrase tells, else of the one told of last, else of the one in focus."""
+        if role == "president" and (holder := self._holder(phrase)):
+            return holder
         if phrase.country:
             return self.memory.part_of_state(phrase.country, role)
         if phrase.definite:
@@ -171,27 +181,36 @@ class Descriptions:
 
     def _earlier(self, phrase: Phrase, role: str) -> Party | None:
         """Return the party that "the rebels" or "the group" stands for: the latest of its kind, else one named later."""
-        types = _FITS.get(role, ())
         if (phrase.country and role != "peacekeepers") or any(word.lower().startswith(_AGAINST) for word in phrase.words):
             return None
         latest = [told.party for told in self.memory.latest() if told.party.sort != "person"]
-        for type in types:
-            of_type = [party for party in latest if party.type == type]
-            if of_type:
-                return of_type[-1]
-        ahead = [self.memory.ahead[type] for type in types if type in self.memory.ahead]
-        return ahead[0] if ahead else None
+        for types in _FITS.get(role, ()):
+            fitting = [party for party in latest if party.type in types]
+            named = [party for party in fitting if party.named]
+            ahead = [party for type, party in self.memory.ahead.items() if type in types]
+            for found in (named[-1:], ahead[:1], fitting[-1:]):
+                if found:
+                    return found[0]
+        return None
 
     def _new(self, phrase: Phrase, type: str) -> Party:
         noun = phrase.noun
         place = phrase.place
         if noun.role.bare == "place" and not place and not phrase.country:
             place = self._place_before(phrase)
-        name = self._with_country(" ".join(phrase.words), phrase)
+        name = self._with_country(self._english(phrase), phrase)
         if place:
             name += f" {'of' if noun.role.bare == 'place' else 'in'} {place}"
         sort = "people" if phrase.plural else "group" if noun.group else "person"
         return self.memory.keep("said:" + name.lower(), lambda: Party(name, type, None, sort, noun.role.id, phrase.country))
+
+    def _english(self, phrase: Phrase) -> str:
+        """Return the description in English: of a French one its nouns and adjectives, the latter first."""
+        if self.memory.report.lang != "fr":
+            return " ".join(phrase.words)
+        translated = [words().english.get(word.lower(), word) for word in phrase.words]
+        after = [word for word, text in zip(translated, phrase.words, strict=True) if text.lower() in words().adjectives]
+        return " ".join([*after, *(word for word in translated if word not in after)])
 
     def _with_country(self, name: str, phrase: Phrase) -> str:
         return f"{adjective_of(phrase.country)} {name}" if phrase.country else name

@@ -16,6 +16,10 @@ from sayso.read.places import PlaceMention, find_places
 from sayso.report import Report
 
 
+_LONGEST_PUBLISHER = 200
+"""Characters of a publisher's name that are read."""
+
+
 def find_actors(report: Report, places: Sequence[PlaceMention] | None = None) -> tuple[ActorMention, ...]:
     """Return the mentions of actors in a report's text, in text order; no two of them overlap.
 
@@ -25,19 +29,21 @@ def find_actors(report: Report, places: Sequence[PlaceMention] | None = None) ->
             which takes longer than the actors do.
     """
     known_places = find_places(report) if places is None else places
-    phrases = joined(report.text, _phrases(report.text, known_places))
+    phrases = joined(report.text, _phrases(report.text, known_places, report.lang))
+    publisher = _phrases(report.publisher[:_LONGEST_PUBLISHER], (), report.lang)
     resolver = Resolver(report, phrases, Focus(known_places, phrases), known_places)
+    resolver.published_by(publisher)
     return tuple(resolver.mentions())
 
 
-def _phrases(text: str, places: Sequence[PlaceMention]) -> list[Phrase]:
+def _phrases(text: str, places: Sequence[PlaceMention], lang: str) -> list[Phrase]:
     found: list[Phrase] = []
     at = 0
     for number, (start, end) in enumerate(paragraphs(text)):
         words = words_of(text, start, end)
         while at < len(places) and places[at].end <= start:
             at += 1
-        found.extend(phrases_of(line_of(text, number, words, _by_word(words, places, at))))
+        found.extend(phrases_of(line_of(text, number, words, _by_word(words, places, at), lang)))
     return found
 
 

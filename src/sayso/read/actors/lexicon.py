@@ -61,6 +61,7 @@ class Words:
         loyal: phrases that lead to whom somebody belongs.
         never: phrases that hold a role noun and are no actor.
         pronouns, possessives: word to the pronoun that stands for it.
+        english: French words of descriptions to English ones.
         organisations: nouns that make capitalised words the name of a body, with the type that they give.
         endings: of adjectives.
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
@@ -73,6 +74,7 @@ class Words:
     never: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
     possessives: dict[str, str]
+    english: dict[str, str]
     organisations: dict[str, str]
     endings: tuple[str, ...]
     determiners: frozenset[str]
@@ -116,6 +118,7 @@ def words() -> Words:
             never=_bare(lists["never"]),
             pronouns=dict(lists["pronouns"]),
             possessives=dict(lists["possessives"]),
+            english=dict(lists["english"]),
             organisations={word: type for type, found in lists["organisations"].items() for word in found},
             endings=tuple(lists["endings"]),
             **{name: frozenset(map(str, lists[name])) for name in _SETS},

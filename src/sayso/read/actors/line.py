@@ -21,7 +21,7 @@ class Line:
 
     Args:
         text: the whole text of the report.
-        number: the paragraph's number.
+        lang: ISO 639-1.
         words: its words and marks.
         places: the place mention that each word belongs to, or None.
         quoted: whether each word stands in direct speech.
@@ -31,7 +31,7 @@ class Line:
     """
 
     text: str
-    number: int
+    lang: str
     words: list[Word]
     places: list[PlaceMention | None]
     quoted: list[bool]
@@ -64,9 +64,9 @@ class Line:
         return word.text[0].isupper() or word.capital
 
 
-def line_of(text: str, number: int, words: list[Word], places: list[PlaceMention | None]) -> Line:
-    """Prepare one paragraph."""
-    line = Line(text, number, words, places, _quoted(words), _sentences(number, words))
+def line_of(text: str, number: int, words: list[Word], places: list[PlaceMention | None], lang: str = "en") -> Line:
+    """Prepare the paragraph of that number."""
+    line = Line(text, lang, words, places, _quoted(words), _sentences(number, words))
     for index, word in enumerate(words):
         line.first_key.append(len(line.keys))
         for part in _parts(word):

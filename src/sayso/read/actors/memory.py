@@ -41,6 +41,7 @@ class Memory:
         self.parties: list[Party] = []
         self.told: list[Told] = []
         self.ahead: dict[str, Party] = {}
+        self.publisher: Party | None = None
         self._by_key: dict[str, Party] = {}
 
     def get(self, key: str) -> Party | None:

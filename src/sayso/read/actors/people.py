@@ -9,6 +9,8 @@ from sayso.read.actors.party import Party
 from sayso.read.actors.phrase import Phrase
 
 _OFTEN = 2
+_OFFICE = 2
+"""Words of an office by which its holder is known later."""
 
 
 def person(phrase: Phrase, memory: Memory, side: Party | None) -> Party:
@@ -19,6 +21,15 @@ def person(phrase: Phrase, memory: Memory, side: Party | None) -> Party:
         memory: the report's parties.
         side: for whom the person speaks or acts, where the phrase tells.
     """
+    party = _named(phrase, memory, side)
+    named = len(phrase.core.name.split())
+    office = [word.lower() for word in phrase.words[:-named] if word != "."]
+    for length in range(1, min(_OFFICE, len(office)) + 1):
+        memory.also("office:" + " ".join(office[-length:]), party)
+    return party
+
+
+def _named(phrase: Phrase, memory: Memory, side: Party | None) -> Party:
     core = phrase.core
     parts = fold(core.name).split()
     type = _type(phrase, side)

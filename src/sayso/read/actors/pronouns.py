@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.know.actors import actor_packs
 from sayso.read.actors.lexicon import words
 from sayso.read.actors.memory import Memory, Told
 from sayso.read.actors.party import Party
@@ -58,16 +57,4 @@ def _speaker(phrase: Phrase, memory: Memory) -> Party | None:
         for told in reversed(memory.latest()):
             if told.phrase.speaks and not told.phrase.quoted:
                 return told.party.of or told.party if phrase.core.name in {"we", "nous"} else told.party
-    return _publisher(memory)
-
-
-def _publisher(memory: Memory) -> Party | None:
-    """Return who publishes the report; for the voice of a party, that party."""
-    publisher = memory.report.publisher
-    if not publisher:
-        return None
-    known = actor_packs().find(publisher)
-    if known:
-        side = actor_packs().by_id(known[0].side) if known[0].side and known[0].type == "media" else None
-        return memory.known(side or known[0])
-    return memory.keep("publisher", lambda: Party(publisher, "unknown", None, "group", named=True))
+    return memory.publisher

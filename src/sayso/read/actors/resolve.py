@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sayso.know.actors import actor_packs
 from sayso.read.actors.describe import Descriptions
 from sayso.read.actors.focus import Focus
 from sayso.read.actors.lexicon import words
@@ -30,6 +31,16 @@ class Resolver:
         self.memory = Memory(report, focus)
         self.descriptions = Descriptions(self.memory, places, self.party)
         self._look_ahead()
+
+    def published_by(self, phrases: Sequence[Phrase]) -> None:
+        """Take who publishes the report, as read from the publisher's name: who "we" are outside of direct speech."""
+        parties = [party for phrase in phrases if (party := self.party(phrase)) is not None]
+        if parties:
+            actor = actor_packs().by_id(parties[0].id or "")
+            side = actor_packs().by_id(actor.side or "") if actor and actor.type == "media" else None
+            self.memory.publisher = self.memory.known(side) if side else parties[0].of or parties[0]
+        elif self.report.publisher:
+            self.memory.publisher = Party(self.report.publisher, "unknown", None, "group", named=True)
 
     def mentions(self) -> Iterator[ActorMention]:
         """Yield the mentions in text order."""
