@@ -16,6 +16,11 @@ from sayso.know.actors.known import KnownActor, Membership
 from sayso.know.actors.spelling import spelled
 from sayso.know.countries import country_by_iso
 
+try:  # the loader in C reads the packs in a tenth of the time; wheels bring it, a build from source may not
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # pragma: no cover
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
 _FIELDS = frozenset({"id", "name", "type", "country", "aliases", "side", "member_of", "role", "note"})
 
 
@@ -115,7 +120,7 @@ def read_pack(theatre: str, text: str) -> tuple[KnownActor, ...]:
     return tuple(_actor(theatre, number, row) for number, row in enumerate(rows, 1))
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(_SafeLoader):
     """YAML 1.1 in which country codes stay what they are: "NO" is Norway."""
 
 
