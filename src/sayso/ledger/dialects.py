@@ -21,6 +21,7 @@ PATIENCE = 30.0
 """Seconds that a writer waits for another one: a thousand times as long as a report takes."""
 _LOCK_KEY = 0x7361_7973_6F  # "sayso", for PostgreSQL's advisory lock
 _WRITES = "sayso_writes"
+_DURABLE = "sayso_durable"
 
 Mode = Literal["ro", "rw", "rwc"]
 
@@ -39,9 +40,15 @@ def engine_for(url: URL, mode: Mode) -> Engine:
 
 
 @contextlib.contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Open a transaction in which nobody else writes; it is recorded at the end, or, after an exception, not at all."""
-    with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+def writing(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
+    """Open a transaction in which nobody else writes; it is recorded at the end, or, after an exception, not at all.
+
+    Args:
+        engine: of `engine_for`.
+        durable: whether to wait until it would outlive a power cut, some hundredths of a second. What is recorded
+            outlives the process in any case, and a power cut never leaves half of it.
+    """
+    with engine.connect().execution_options(**{_WRITES: True, _DURABLE: durable}) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK_KEY})")
         yield connection
@@ -71,14 +78,15 @@ def _sqlite(url: URL, mode: Mode) -> Engine:
         # The driver's own transactions begin too late to keep two writers apart: we begin them ourselves.
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
-        if mode != "ro":
-            # What is recorded outlives the process; a power cut may take the last reports along, never half of one.
-            connection.execute("PRAGMA synchronous = NORMAL")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get(_WRITES):
+            connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options[_DURABLE] else 'NORMAL'}")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
 
