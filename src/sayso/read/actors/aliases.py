@@ -10,7 +10,9 @@ from sayso.know.actors.spelling import spelled
 from sayso.read.actors.line import Line
 from sayso.read.actors.phrase import Core
 
-_LONGEST_ACRONYM = 6
+_LONGEST_ACRONYM = 7
+_LIKE_A_NAME = 4
+"""Letters from which French prints an acronym like a name: "Minusma"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def known_at(line: Line, index: int) -> Core | None:
 def _spelled_as_name(line: Line, first: int, last: int, row: _Row) -> bool:
     text = line.span(first, last)
     if row.acronym:
-        return text.replace(".", "").isupper() and not line.words[first].plain
+        capitals = text.replace(".", "").isupper() or (line.lang == "fr" and text[0].isupper() and len(text) >= _LIKE_A_NAME)
+        return capitals and not line.words[first].plain
     capitals = [word for word in line.words[first : last + 1] if word.text[0].isupper()]
     if not capitals:
         return line.words[first].capital

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.read.actors.complement import Complements
-from sayso.read.actors.cores import cores_of
+from sayso.read.actors.cores import compound_at, cores_of
 from sayso.read.actors.lead import lead_of
 from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.line import Line
@@ -44,6 +44,8 @@ class Chunker:
         while index < len(self.line.words):
             made = self.phrase_at(index)
             if made is None:
+                part = self._first_part(index)
+                found += [part] if part else []
                 index += 1
                 continue
             phrase, last = self.complements.complete(*made)
@@ -51,6 +53,18 @@ class Chunker:
             found.append(phrase)
             index = last + 1
         return found
+
+    def _first_part(self, index: int) -> Phrase | None:
+        """Return the actor in a compound that stands before a thing: "rebel" in "rebel-held areas"."""
+        core = compound_at(self.line, index)
+        if core is None:
+            return None
+        phrase = self._phrase(index, core)
+        name, _, _ = self.line.words[index].text.rpartition("-")
+        phrase.end = phrase.start + len(name)
+        phrase.head, phrase.words, phrase.definite = (phrase.start, phrase.end), (name,), True
+        phrase.after, phrase.plural = "led", core.kind == "noun"
+        return phrase
 
     def phrase_at(self, index: int) -> tuple[Phrase, int] | None:
         """Return the phrase that begins with the word, without complement, and its last word; None where none begins."""
@@ -158,6 +172,7 @@ class Chunker:
         before = self.line.words[max(0, first - 2) : first]
         skipped = after[1:] if after and after[0].text in {",", '"', "”"} else after[:1]
         phrase.after = after[0].lower if after else ""
+        phrase.then = after[1].lower if len(after) > 1 else ""
         phrase.before = before[-1].lower if before else ""
         saying = words().saying
         phrase.speaks = any(word.lower in saying for word in (*skipped[:1], *after[:1])) or phrase.before in saying

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.know.actors import actor_packs
 from sayso.know.countries import country_by_demonym, country_by_iso, country_by_name
 from sayso.read.actors.aliases import known_at
 from sayso.read.actors.bodies import body_at
@@ -82,9 +83,31 @@ def _noun_at(line: Line, index: int) -> Core | None:
 def _pronoun_at(line: Line, index: int) -> Core | None:
     word = line.words[index]
     pronoun = words().pronouns.get(word.lower)
-    if pronoun is None or (word.text.isupper() and len(word.text) > 1 and not word.plain):
+    if pronoun is None or (len(word.text) > 1 and word.text.isupper() and not _in_capitals(line, index)):
         return None
     return Core(index, index, "pronoun", name=pronoun)
+
+
+def compound_at(line: Line, index: int) -> Core | None:
+    """Return the actor that the first part of a compound names: "rebel-held", "ISIL-controlled", "US-led"."""
+    word = line.words[index]
+    name, hyphen, verb = word.text.rpartition("-")
+    if not hyphen or verb.lower() not in words().compounds or not name:
+        return None
+    nouns = words().nouns.get(name.lower(), ())
+    if nouns and nouns[-1][0] == (name.lower(),):
+        return Core(index, index, "noun", noun=nouns[-1][1])
+    if not name[0].isupper():
+        return None
+    known = actor_packs().find(name)
+    country = country_by_name(name) or country_by_demonym(name)
+    if known and country is None:
+        return Core(index, index, "known", known=known)
+    return Core(index, index, "country", country=country.iso, name=country.name) if country else None
+
+
+def _in_capitals(line: Line, index: int) -> bool:
+    return all(word.text.isupper() or not word.text[0].isalpha() for word in line.words[max(0, index - 2) : index + 3])
 
 
 def _country_at(line: Line, index: int) -> Core | None:

@@ -46,6 +46,10 @@ class Descriptions:
         if phrase.alias is not None:
             return self.memory.known(self.memory.best(phrase.alias.known))
         role = phrase.noun.role
+        if phrase.definite and len(phrase.words) == 1 and not phrase.country and not phrase.owner and (body := self._by_last_word(phrase)):
+            return body
+        if role.id == "short":
+            return None
         if role.id in _SPOKEN_FOR:
             return self._spoken_for(phrase)
         owner = self.party_of(phrase.owner) if phrase.owner else None
@@ -60,6 +64,14 @@ class Descriptions:
         if role.bare == "party":
             return self._earlier(phrase, role.id) or self._new(phrase, role.type)
         return self._new(phrase, role.type)
+
+    def _by_last_word(self, phrase: Phrase) -> Party | None:
+        """Return the body whose name ends with the noun, as in "the Council" after "the Security Council"."""
+        word = phrase.words[-1].lower()
+        for told in reversed(self.memory.latest()):
+            if told.party.named and told.party.sort == "group" and told.party.name.lower().endswith(" " + word):
+                return told.party
+        return None
 
     def side(self, phrase: Phrase) -> Party | None:
         """Return for whom the one described speaks or acts, or None where nothing tells."""

@@ -65,7 +65,8 @@ class Words:
         organisations: nouns that make capitalised words the name of a body, with the type that they give.
         endings: of adjectives.
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
-            auxiliaries, locative, saying, expletive, adjectival, voices: as words.yaml says.
+            auxiliaries, locative, saying, expletive, expletive_then, adjectival,
+            voices, compounds: as words.yaml says.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -92,13 +93,15 @@ class Words:
     locative: frozenset[str]
     saying: frozenset[str]
     expletive: frozenset[str]
+    expletive_then: frozenset[str]
+    compounds: frozenset[str]
     adjectival: frozenset[str]
     voices: frozenset[str]
 
 
 _SETS = (
     "determiners", "definite", "numbers", "adjectives", "verbs", "particles", "person_particles", "of", "of_same",
-    "agents", "deeds", "auxiliaries", "locative", "saying", "expletive", "adjectival", "voices",
+    "agents", "deeds", "auxiliaries", "locative", "saying", "expletive", "expletive_then", "compounds", "adjectival", "voices",
 )  # fmt: skip
 
 

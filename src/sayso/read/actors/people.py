@@ -75,15 +75,21 @@ def body(phrase: Phrase, memory: Memory) -> Party:
     return known
 
 
-def bare_name(phrase: Phrase, memory: Memory) -> Party | None:
-    """Return whom a capitalised name without title means; None where nothing shows that it is an actor's."""
+def bare_name(phrase: Phrase, memory: Memory, *, often: bool) -> Party | None:
+    """Return whom a capitalised name without title means; None where nothing shows that it is an actor's.
+
+    Args:
+        phrase: the name.
+        memory: the report's parties.
+        often: whether the report has the name more than once.
+    """
     parts = fold(phrase.core.name).split()
     if not parts:
         return None
     found = memory.under(" ".join(parts)) or memory.under(parts[-1])
     if found is not None and (len(parts) == 1 or found.sort == "person"):
         return found
-    if len(parts) > 1 or phrase.speaks or phrase.after in words().auxiliaries:
+    if len(parts) > 1 or often or phrase.speaks or phrase.after in words().auxiliaries or phrase.after.endswith("ed"):
         return person(phrase, memory, None)
     return None
 

@@ -56,7 +56,7 @@ class Phrase:
         alias: the name that follows in apposition ("the mission, MINUSMA").
         speaks: whether a verb of saying stands next to it.
         acts: whether a verb or the end of the clause follows it rather than another noun.
-        after: the lower-cased word that follows, or "".
+        after, then: the lower-cased words that follow, or "".
         before: the lower-cased word that precedes, or "".
     """
 
@@ -77,6 +77,7 @@ class Phrase:
     alias: Core | None = None
     speaks: bool = False
     after: str = ""
+    then: str = ""
     before: str = ""
 
     @property

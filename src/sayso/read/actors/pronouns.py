@@ -30,14 +30,19 @@ def antecedent(phrase: Phrase, memory: Memory) -> Party | None:
     which = phrase.core.name
     if which in _FIRST:
         return _speaker(phrase, memory)
-    if which == "it" and phrase.after in words().expletive:
+    if which == "it" and phrase.after in words().expletive and phrase.then in words().expletive_then:
         return None
     best: tuple[float, Party] | None = None
     for order, told in enumerate(memory.latest()):
         worth = _worth(phrase, told, which)
         if worth is not None and (best is None or worth + order * 0.01 >= best[0]):
             best = (worth + order * 0.01, told.party)
-    return best[1] if best else None
+    return best[1] if best else _far_back(which, memory)
+
+
+def _far_back(which: str, memory: Memory) -> Party | None:
+    sorts = _SORTS.get(which, frozenset())
+    return next((told.party for told in reversed(memory.latest()) if told.party.sort in sorts), None)
 
 
 def _worth(phrase: Phrase, told: Told, which: str) -> float | None:

@@ -30,6 +30,7 @@ class Resolver:
         self.phrases = phrases
         self.memory = Memory(report, focus)
         self.descriptions = Descriptions(self.memory, places, self.party)
+        self.names = Counter(phrase.core.name for phrase in phrases if phrase.core.kind == "name")
         self._look_ahead()
 
     def published_by(self, phrases: Sequence[Phrase]) -> None:
@@ -68,7 +69,8 @@ class Resolver:
             return person(phrase, self.memory, self.descriptions.side(phrase))
         if kind == "body":
             return body(phrase, self.memory)
-        return bare_name(phrase, self.memory) if kind == "name" else None
+        often = self.names[phrase.core.name] > 1
+        return bare_name(phrase, self.memory, often=often) if kind == "name" else None
 
     def _mention(self, phrase: Phrase, party: Party) -> ActorMention:
         text = self.report.text[phrase.start : phrase.end]
@@ -83,9 +85,9 @@ class Resolver:
         if core.country is None:
             return None
         if core.kind == "people":
-            acts = phrase.after in words().deeds or (_is_plural(phrase) and not _names_more(phrase))
+            acts = phrase.after in words().deeds or phrase.after in {"and", "et"} or (_is_plural(phrase) and not _names_more(phrase))
             return self.memory.part_of_state(core.country, "army") if acts else None
-        if phrase.before in words().locative or not _acts(phrase):
+        if phrase.before in words().locative and phrase.after not in words().deeds:
             return None
         return self.memory.part_of_state(core.country, "government", core.name if core.kind == "country" else "")
 
@@ -116,7 +118,7 @@ def _is_plural(phrase: Phrase) -> bool:
 
 def _names_more(phrase: Phrase) -> bool:
     """Say whether a noun follows an adjective: "the French city"."""
-    return not (_acts(phrase) or not phrase.after.isalpha())
+    return not (phrase.words[-1].endswith("s") or _acts(phrase) or not phrase.after.isalpha())
 
 
 def _acts(phrase: Phrase) -> bool:
