@@ -25,6 +25,7 @@ from sayso.ledger.failures import told
         ("unable to open database file", "it cannot be opened; check that its folder exists"),
         ("no such table: audit", "it lacks a table"),
         ("connection failed: Connection refused", "the server does not answer"),
+        ('connection failed: FATAL:  database "x" does not exist', "the server has no such database; make it"),
         ("something new", "something new"),
     ],
 )

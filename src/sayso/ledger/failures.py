@@ -20,7 +20,7 @@ _REMEDIES = (
     ("disk i/o error", "the disk could not be read or written; check it, and its free room"),
     ("unable to open", "it cannot be opened; check that its folder exists and that you may write there"),
     ("no such table", "it lacks a table; it was made by another version of sayso, or is not a ledger"),
-    ("could not connect", "the server does not answer; check its address and that it runs"),
+    ("fatal:  database", "the server has no such database; make it (createdb NAME), or name another one"),
     ("connection", "the server does not answer; check its address, your name and password, and that it runs"),
 )
 
