@@ -96,7 +96,7 @@ def test_reader_without_a_name_is_refused(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Broken \ud800 page fell.", "Null \x00 fell.", "Кідаль 𐍀 'fell'; DROP TABLE reports."]
+    "text", ["Broken \ud800 page fell.", "Null \x00 fell.", "Кідаль 𐍀 'fell'; DROP TABLE reports.", "Very long " * 5000]
 )
 def test_text_comes_back_as_it_was(ledger: Ledger, text: str) -> None:
     strange = report(text, name=text, title=text, url=text)

@@ -16,7 +16,7 @@ from sayso.holding import Told
 from sayso.know.gazetteer.fold import fold
 from sayso.ledger.dialects import reading
 from sayso.ledger.failures import failures_told
-from sayso.ledger.rows import report_of, statement_of, storable, words
+from sayso.ledger.rows import indexable, report_of, statement_of, words
 from sayso.ledger.schema import reports, statement_actors, statement_places, statements, supersessions
 from sayso.ledger.standing import Horizon
 from sayso.report import Report
@@ -103,7 +103,7 @@ class Known:
         Raises:
             UsageError: no report of the view has this id or name.
         """
-        wanted = storable(id_or_name)
+        wanted = indexable(id_or_name)
         query = (
             select(reports.c.heading, reports.c.body)
             .where(self.horizon.reports_stand(), or_(reports.c.id == wanted, reports.c.name == wanted))
@@ -146,7 +146,7 @@ def _narrowed(
 
 
 def _named(id: ColumnElement[str], key: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
-    return or_(id == storable(wanted), and_(key == storable(fold(wanted)), key != ""))
+    return or_(id == indexable(wanted), and_(key == indexable(fold(wanted)), key != ""))
 
 
 def _told(id: str, payload: str, report_id: str, report: Report) -> Told:

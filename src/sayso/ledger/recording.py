@@ -16,7 +16,16 @@ from sqlalchemy import Connection, Table, select
 from sayso.errors import UsageError
 from sayso.ledger.corrections import keys, supersessions_of
 from sayso.ledger.entry import Entry, next_entry
-from sayso.ledger.rows import Row, day_or_none, report_columns, statement_of, statement_payload, storable, words
+from sayso.ledger.rows import (
+    Row,
+    day_or_none,
+    indexable,
+    report_columns,
+    statement_of,
+    statement_payload,
+    storable,
+    words,
+)
 from sayso.ledger.schema import reports, retractions, statements, supersessions
 from sayso.report import Report
 from sayso.statement import Statement
@@ -148,7 +157,7 @@ def _last_row(connection: Connection, table: Table, id: str) -> Row:
 
 
 def _put_report(connection: Connection, entry: Entry, report: Report, published: str) -> None:
-    row = {"id": report.id, "published": published, "name": storable(report.name)}
+    row = {"id": report.id, "published": published, "name": indexable(report.name)}
     entry.add(reports, {**row, **keys(report), **report_columns(report)})
     for pair in supersessions_of(connection, report):
         entry.add(supersessions, pair)
@@ -165,7 +174,7 @@ def _statement_row(id: str, report_id: str, statement: Statement, payload: str, 
         "id": id,
         "report": report_id,
         "reader": storable(reader),
-        "kind": storable(statement.kind),
+        "kind": indexable(statement.kind),
         "modality": statement.modality.value,
         "published": published,
         "valid_from": day_or_none(interval.start) if interval else None,

@@ -19,6 +19,8 @@ from sayso.report import Report
 from sayso.statement import CONTESTED, UNKNOWN_HOLDER, Statement
 
 Row = dict[str, Any]
+MAX_INDEXED = 200
+"""Characters of a name or id by which rows are found; two that differ only after these are found together."""
 _PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _ESCAPED = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 _MARKS = re.compile(r"[\W_]+")
@@ -43,6 +45,11 @@ def is_utf8(text: str) -> bool:
 def storable(text: str) -> str:
     """Return a text as a column of text takes it: what is no character becomes a question mark."""
     return text.replace("\x00", "?").encode("utf-8", "replace").decode("utf-8")
+
+
+def indexable(text: str) -> str:
+    """Return a text as a column takes it by which rows are found: databases bound how long an index may be."""
+    return storable(text[:MAX_INDEXED])
 
 
 def moment(time: dt.datetime) -> str:
@@ -91,7 +98,7 @@ def day_or_none(edge: Edge | None) -> str | None:
 
 def place_rows(row: int, statement: Statement) -> list[Row]:
     """Return the rows under which a statement is found by its places."""
-    found = {(storable(place.id) if place.id else None, storable(fold(place.name))) for place in statement.places}
+    found = {(indexable(place.id) if place.id else None, indexable(fold(place.name))) for place in statement.places}
     return [
         {"row": row, "place": id, "key": key} for id, key in sorted(found, key=lambda pair: (pair[1], pair[0] or ""))
     ]
@@ -105,6 +112,6 @@ def actor_rows(row: int, statement: Statement) -> list[Row]:
     if statement.said_by:
         found.add(("speaker", statement.said_by.id, statement.said_by.name))
     return [
-        {"row": row, "role": role, "actor": storable(id) if id else None, "key": storable(fold(name))}
+        {"row": row, "role": role, "actor": indexable(id) if id else None, "key": indexable(fold(name))}
         for role, id, name in sorted(found, key=lambda part: (part[0], part[2], part[1] or ""))
     ]

@@ -65,7 +65,7 @@ statements = Table(
     Column("recorded_at", String(MOMENT), nullable=False),
     Column("report", String(HEX_ID), nullable=False),
     Column("reader", Text, nullable=False),
-    Column("kind", String(64), nullable=False),
+    Column("kind", Text, nullable=False),
     Column("modality", String(16), nullable=False),
     Column("published", String(DAY), nullable=False),
     Column("valid_from", String(DAY)),
