@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from sayso.clock import FixedClock
 from sayso.errors import LedgerError
-from sayso.ledger import Ledger, dialects, read_ledger
+from sayso.ledger import Ledger, dialects, open_ledger, read_ledger
 from sayso.ledger.failures import told
 
 
@@ -68,6 +69,18 @@ def test_damaged_ledger_says_so(tmp_path: Path) -> None:
     path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
     with pytest.raises(LedgerError, match=r"a\.db: the file is damaged; restore it from a copy"):
         read_ledger(path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_ledger_can_be_read_where_nothing_may_be_written(tmp_path: Path) -> None:
+    with fresh(tmp_path) as ledger:
+        ledger.add(ENTRY, [ENTERED], reader="rules")
+    tmp_path.chmod(0o555)
+    with read_ledger(tmp_path / "a.db") as ledger:
+        assert quotes(ledger.as_of()) == [ENTERED.quote]
+    with pytest.raises(LedgerError, match=r"b\.db: it cannot be opened; check that its folder exists"):
+        open_ledger(tmp_path / "b.db")
+    tmp_path.chmod(0o755)
 
 
 def test_ledger_opened_to_read_cannot_be_written(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import os
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -70,8 +72,11 @@ def let_readers_in(engine: Engine) -> None:
 
 
 def _sqlite(url: URL, mode: Mode) -> Engine:
-    path = URL.create("sqlite", database=f"file:{_escaped(str(url.database))}", query={"mode": mode, "uri": "true"})
-    engine = create_engine(path, connect_args={"timeout": PATIENCE})
+    query = {"mode": mode, "uri": "true"}
+    if mode == "ro" and _out_of_reach(Path(str(url.database))):
+        query["immutable"] = "1"
+    address = URL.create("sqlite", database=f"file:{_escaped(str(url.database))}", query=query)
+    engine = create_engine(address, connect_args={"timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -89,6 +94,11 @@ def _sqlite(url: URL, mode: Mode) -> Engine:
             connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _out_of_reach(path: Path) -> bool:
+    """Whether a file lies where we may not write, and nobody is writing to it: SQLite must not try to lock it then."""
+    return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _escaped(path: str) -> str:
