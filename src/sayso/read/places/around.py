@@ -43,7 +43,7 @@ def _typed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
             return _grown(line, (_leftmost(line, at), end), candidate, after, lexicon.types[after])
     joiner, begin = line.phrase_before(at, lexicon.joiners)
     before, type_at = line.phrase_before(begin, lexicon.types) if joiner else ("", at)
-    wide = bool(candidate.entries) and candidate.entries[0].kind in _WIDE
+    wide = _is_wide(candidate)
     if before and not (wide and joiner in lexicon.within) and not _is_taken(line, type_at):
         grown = _grown(line, (_leftmost(line, type_at), stop), candidate, before, lexicon.types[before])
         return replace(grown, against="part of a longer name") if _is_inside_name(line, type_at) else grown
@@ -53,6 +53,12 @@ def _typed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
         grown = _grown(line, (_leftmost(line, type_at), stop), candidate, before, kinds)
         return replace(grown, type_before=before in lexicon.before)
     return candidate
+
+
+def _is_wide(candidate: Candidate) -> bool:
+    """Say whether a name can only be a country or a region: "a camp in" it is not its camp."""
+    kinds = [entry.kind for entry in candidate.entries]
+    return bool(kinds) and (kinds[0] == "country" or all(kind in _WIDE for kind in kinds))
 
 
 def _typed_inside(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate | None:
