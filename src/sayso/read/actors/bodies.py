@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.read.actors.aliases import known_at
 from sayso.read.actors.lexicon import words
 from sayso.read.actors.line import Line
 from sayso.read.actors.phrase import Core
@@ -10,6 +11,8 @@ _LONGEST = 10
 _AFTER_NOUN = frozenset({"of", "for", "de", "du", "des", "pour", "la", "le", "les", "the", "and", "et", "in", "l'", "d'", "del"})
 _BEFORE_NOUN = frozenset({"of", "and", "de", "for", "&"})
 _SHORTEST = 4
+_IRREGULAR = frozenset({"liberation", "people", "peoples", "revolutionary", "resistance", "free", "popular", "patriotic"})
+"""Words by which an army is no state's."""
 _OF_ALL = frozenset({"people", "peoples", "workers", "women", "peasants", "farmers", "citizens", "lord", "martyrs"})
 """Possessors within a name: "People's Liberation Army"."""
 
@@ -35,4 +38,7 @@ def body_at(line: Line, index: int) -> Core | None:
             break
     if noun < 0 or last <= index:
         return None
-    return Core(index, last, "body", type=type, name=line.span(index, last))
+    if any(word.lower in _IRREGULAR for word in line.words[index : last + 1]) and type in {"military", "militia"}:
+        type = "rebels"
+    whose = next((core for at in range(index + 1, last + 1) if (core := known_at(line, at)) and core.last <= last), None)
+    return Core(index, last, "body", known=whose.known if whose else (), type=type, name=line.span(index, last))

@@ -14,6 +14,10 @@ _INSIDE = frozenset({"than", "of", "to", "or", "and"})
 """May stand between numbers and determiners: "more than 20", "two of the", "one or two"."""
 
 
+_ROUGH = frozenset({"about", "around", "nearly", "almost", "approximately", "over", "up", "at", "least", "près", "environ", "moins"})
+"""Make a number rough; without a number they are something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """What leads a phrase.
@@ -32,7 +36,7 @@ class Lead:
 def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None:
     """Return what leads the phrase that begins with the word, None where a conjunction does ("that the rebels")."""
     lists = words()
-    at, definite, pronoun = index, False, None
+    at, definite, pronoun, rough = index, False, None, False
     while at < min(len(line.words), index + _LONGEST):
         word, core = line.words[at], cores[at]
         lower = word.lower
@@ -44,9 +48,16 @@ def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None
             if pronoun is not None or (at > index and lower in lists.definite and definite):
                 return None if at == index + 1 else Lead(at, definite, pronoun)
             definite = definite or lower in lists.definite
+        elif lower in _ROUGH:
+            rough = True
         elif not (lower in lists.numbers or word.text[0].isdigit() or (at > index and lower in _INSIDE)):
             break
         at += 1
-    if at > index and line.words[at - 1].lower in _INSIDE:
+    said = line.words[index:at]
+    if said and (said[-1].lower in _INSIDE or (rough and not any(_is_number(word.lower) for word in said))):
         return None
     return Lead(at, definite, pronoun)
+
+
+def _is_number(lower: str) -> bool:
+    return lower[0].isdigit() or lower in words().numbers

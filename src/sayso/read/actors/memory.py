@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sayso.know.actors import KnownActor, state_actor
+from sayso.know.actors import KnownActor, actor_packs, state_actor
 from sayso.know.gazetteer.fold import fold
 from sayso.read.actors.focus import Focus
 from sayso.read.actors.party import Party
 from sayso.read.actors.phrase import Phrase
 from sayso.report import Report
 
+_SORTS = {"": "group", "person": "person", "mission": "group"}
+"""Roles of the packs' actors that are no parts of states."""
 _KEPT = 40
 """Mentions that a pronoun may look back over."""
 
@@ -80,10 +82,11 @@ class Memory:
                 actor.name,
                 self.as_foreign(actor.type, actor.country),
                 actor.id,
-                "state" if actor.role else "group",
+                _SORTS.get(actor.role or "", "state"),
                 actor.role or "",
                 actor.country,
                 named=True,
+                words=set(fold(actor.name).split()) if actor.role == "person" else set(),
             ),
         )
 
@@ -91,6 +94,11 @@ class Memory:
         """Return, of actors that share a name, the one whose country the report is about; the first where none is."""
         counts = self.focus.counts
         return max(actors, key=lambda actor: counts.get(actor.country or "", 0.5 if actor.country is None else 0.0))
+
+    def known_person(self, name: str) -> Party | None:
+        """Return the person of the packs who bears the name, or None."""
+        persons = [actor for actor in actor_packs().find(name) if actor.role == "person"]
+        return self.known(self.best(persons)) if persons else None
 
     def part_of_state(self, country: str, role: str, name: str = "") -> Party | None:
         """Return a country's army, government or other part; `name` where the country itself stands for it."""

@@ -7,6 +7,7 @@ from sayso.read.actors.lexicon import words
 from sayso.read.actors.memory import Memory
 from sayso.read.actors.party import Party
 from sayso.read.actors.phrase import Phrase
+from sayso.read.places.lexicon import lexicon
 
 _OFTEN = 2
 _OFFICE = 2
@@ -34,6 +35,9 @@ def _named(phrase: Phrase, memory: Memory, side: Party | None) -> Party:
     parts = fold(core.name).split()
     type = _type(phrase, side)
     known = memory.get("person:" + parts[-1])
+    if known is None and (famous := memory.known_person(core.name)):
+        famous.of = famous.of or side
+        return memory.keep("person:" + parts[-1], lambda: famous)
     if known is not None and (len(parts) == 1 or len(known.words) == 1 or known.words & set(parts[:-1])):
         if known.words < set(parts):
             known.name, known.words = core.name, set(parts)
@@ -65,9 +69,11 @@ def body(phrase: Phrase, memory: Memory) -> Party:
     initials = "".join(part[0] for part in parts if part not in words().particles)
     known = memory.get("body:" + " ".join(parts))
     if known is None:
+        whose = memory.known(memory.best(core.known)) if core.known else None
         type = memory.as_foreign(core.type or "unknown", phrase.country)
+        type = whose.type if whose and whose.sort == "group" else type
         known = memory.keep(
-            "body:" + " ".join(parts), lambda: Party(name, type, None, "group", "", phrase.country, named=True, words=set(parts))
+            "body:" + " ".join(parts), lambda: Party(name, type, None, "group", "", phrase.country, named=True, words=set(parts), of=whose)
         )
     memory.shorten(phrase, known)
     if len(initials) > _OFTEN:
@@ -84,7 +90,7 @@ def bare_name(phrase: Phrase, memory: Memory, *, often: bool) -> Party | None:
         often: whether the report has the name more than once.
     """
     parts = fold(phrase.core.name).split()
-    if not parts:
+    if not parts or (len(parts) == 1 and parts[0] in lexicon().vocabulary):
         return None
     found = memory.under(" ".join(parts)) or memory.under(parts[-1])
     if found is not None and (len(parts) == 1 or found.sort == "person"):

@@ -60,7 +60,7 @@ def name_end(line: Line, first: int) -> int | None:
 
 def _is_name(line: Line, index: int) -> bool:
     word = line.words[index]
-    if not word.text[0].isupper() or word.plain or any(char.isdigit() for char in word.text):
+    if not line.proper(index) or word.plain or any(char.isdigit() for char in word.text):
         return False
     return word.lower not in words().organisations and word.lower not in lexicon().neutral
 

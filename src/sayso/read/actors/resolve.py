@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.know.actors import actor_packs
+from sayso.know.gazetteer.fold import fold
 from sayso.read.actors.describe import Descriptions
 from sayso.read.actors.focus import Focus
 from sayso.read.actors.lexicon import words
@@ -62,6 +63,8 @@ class Resolver:
         if kind == "known":
             party = self.memory.known(self.memory.best(phrase.core.known))
             self.memory.shorten(phrase, party)
+            if party.sort == "person":
+                self.memory.also("person:" + fold(party.name).split()[-1], party)
             return party
         if kind in {"country", "capital", "people"}:
             return self._country(phrase)
