@@ -31,9 +31,87 @@ PRIOR_HITS, PRIOR_USES = 0.3, 1.0
 """Smoothing: a run seen once as a trigger and never otherwise counts as 0.65."""
 # Runs made of these alone name nothing.
 EMPTY_WORDS = frozenset(
-    "the a an of in on to and or for by with at from that it its is was were be been has have had as his her their he she "
-    "they this not no into out up off down over who which le la les l un une des de du d en à au aux et ou par pour avec "
-    "que qui dans sur il elle ils ont a été est sont se s n ne pas".split(),
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "to",
+        "and",
+        "or",
+        "for",
+        "by",
+        "with",
+        "at",
+        "from",
+        "that",
+        "it",
+        "its",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "as",
+        "his",
+        "her",
+        "their",
+        "he",
+        "she",
+        "they",
+        "this",
+        "not",
+        "no",
+        "into",
+        "out",
+        "up",
+        "off",
+        "down",
+        "over",
+        "who",
+        "which",
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "de",
+        "du",
+        "d",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "et",
+        "ou",
+        "par",
+        "pour",
+        "avec",
+        "que",
+        "qui",
+        "dans",
+        "sur",
+        "il",
+        "elle",
+        "ils",
+        "ont",
+        "a",
+        "été",
+        "est",
+        "sont",
+        "se",
+        "s",
+        "n",
+        "ne",
+        "pas",
+    ],
 )
 WHITE = re.compile(r"\s+")
 BLANK_LINE = re.compile(r"\n\s*\n")
@@ -88,7 +166,11 @@ def rows(counts: Counts) -> Iterator[tuple[str, str, float, int]]:
         uses = counts.uses[run]
         rare = seen < LEAST_SEEN and not (len(run) == 1 and uses == seen)
         share = (seen + PRIOR_HITS) / (uses + PRIOR_USES)
-        if rare or share < LEAST_SHARE or all(word in EMPTY_WORDS or word.isnumeric() or not word[0].isalnum() for word in run):
+        if (
+            rare
+            or share < LEAST_SHARE
+            or all(word in EMPTY_WORDS or word.isnumeric() or not word[0].isalnum() for word in run)
+        ):
             continue
         kind = max(sorted(kinds), key=lambda name: kinds[name])
         yield " ".join(run), kind, share, seen

@@ -1,4 +1,4 @@
-"""A holding: an actor holds a place over a stretch of valid time, with a probability and the statements for and against."""
+"""A holding: an actor holds a place over a stretch of valid time, with a probability and statements for and against."""
 
 from __future__ import annotations
 

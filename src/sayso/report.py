@@ -11,7 +11,7 @@ ID_LENGTH = 16
 
 
 def content_id(*parts: str) -> str:
-    """Hash the parts into a short id that depends on nothing but them, nor on where one part ends and the next begins."""
+    """Hash the parts into a short id; "ab", "c" and "a", "bc" give different ones."""
     digest = hashlib.sha256()
     for part in parts:
         encoded = part.encode("utf-8", "surrogatepass")

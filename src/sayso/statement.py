@@ -1,7 +1,7 @@
 """A statement: one thing that a report says, who says it, how they say it, and the words.
 
-Invariant: `report.text[statement.start:statement.end] == statement.quote`; `check_statement` holds every statement to it
-before it may be recorded.
+Invariant: `report.text[statement.start:statement.end] == statement.quote`; `check_statement` holds every statement to
+it before it may be recorded.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Run the command line as a user does, in a folder of one's own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
     runner = CliRunner()
@@ -21,4 +21,4 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     def sayso(*arguments: str, stdin: bytes | str | None = None) -> Result:
         return runner.invoke(app, list(arguments), input=stdin)
 
-    yield sayso
+    return sayso

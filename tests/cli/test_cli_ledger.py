@@ -12,13 +12,15 @@ REPORTS = [
         "id": "camp",
         "publisher": "Wire",
         "published": "2023-11-01",
-        "text": "The rebels seized the Kidal camp on October 31. The Permanent Strategic Framework controls the town of Kidal.",
+        "text": "The rebels seized the Kidal camp on October 31. "
+        "The Permanent Strategic Framework controls the town of Kidal.",
     },
     {
         "id": "town",
         "publisher": "Wire",
         "published": "2023-11-14",
-        "text": "The Malian army said on Tuesday it had entered the town of Kidal. The mission must leave Mali by December 31.",
+        "text": "The Malian army said on Tuesday it had entered the town of Kidal. "
+        "The mission must leave Mali by December 31.",
     },
 ]
 
@@ -86,7 +88,12 @@ def test_timeline_claims_and_due(run, ledger: Path) -> None:
 
 def test_disputes_are_printed_with_both_sides(run, tmp_path: Path) -> None:
     rows = [
-        {"id": "a", "publisher": "A", "published": "2023-11-14", "text": "Mali's army said it entered Kidal on Tuesday."},
+        {
+            "id": "a",
+            "publisher": "A",
+            "published": "2023-11-14",
+            "text": "Mali's army said it entered Kidal on Tuesday.",
+        },
         {
             "id": "b",
             "publisher": "B",

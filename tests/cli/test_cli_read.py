@@ -15,6 +15,12 @@ The U.N. mission must leave Mali by December 31.
 """
 
 
+FIELDS = (
+    "quote start end trigger trigger_start trigger_end kind modality said_by unverified actors targets object places when "
+    "counts holder due ends"
+)
+
+
 @pytest.fixture
 def story(tmp_path: Path) -> Path:
     path = tmp_path / "story.txt"
@@ -37,10 +43,7 @@ def test_json_is_one_report_with_its_statements(run, story: Path) -> None:
 def test_fields_are_the_codebooks(run, story: Path) -> None:
     result = run("read", str(story), "--published", "2023-11-14", "--format", "json")
     statement = json.loads(result.stdout)["statements"][0]
-    assert set(statement) == set(
-        "quote start end trigger trigger_start trigger_end kind modality said_by unverified actors targets object places "
-        "when counts holder due ends".split()
-    )
+    assert set(statement) == set(FIELDS.split())
     assert {"text", "name", "type", "id"} == set(statement["actors"][0])
     assert {"id", "lat", "lon", "precision", "country"} <= set(statement["places"][0])
 
@@ -89,7 +92,9 @@ def test_bad_files_are_named_and_the_others_are_read(run, story: Path, tmp_path:
 
 
 def test_a_latin_1_file_is_read_rightly(run, tmp_path: Path) -> None:
-    (tmp_path / "latin.txt").write_bytes("L'armée est entrée à Tessalit mardi après des combats près de la frontière.".encode("latin-1"))
+    (tmp_path / "latin.txt").write_bytes(
+        "L'armée est entrée à Tessalit mardi après des combats près de la frontière.".encode("latin-1")
+    )
     result = run("read", "latin.txt", "--published", "2023-11-14", "--format", "json")
     assert "L'armée est entrée à Tessalit" in json.loads(result.stdout)["report"]["body"]
 

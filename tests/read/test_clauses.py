@@ -39,7 +39,10 @@ def test_clauses(text: str, word: str, expected: str) -> None:
     assert clause(text, word) == expected
 
 
-@given(st.lists(st.sampled_from(["army", ",", "and", "took", "town", ";", "which", "fleeing"]), min_size=1, max_size=60), st.data())
+@given(
+    st.lists(st.sampled_from(["army", ",", "and", "took", "town", ";", "which", "fleeing"]), min_size=1, max_size=60),
+    st.data(),
+)
 def test_a_clause_holds_its_trigger(words: list[str], data: st.DataObject) -> None:
     tokens = tokens_of(" ".join(words))
     index = data.draw(st.integers(0, len(tokens) - 1))

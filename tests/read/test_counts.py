@@ -8,7 +8,7 @@ from sayso.read.tokens import tokens_of
 
 def counted(text: str, default: str | None = None, lang: str = "en") -> list[tuple[str, int | None, int | None]]:
     tokens = tokens_of(text)
-    return [(c.what, c.low, c.high) for c in counts_in(text, tokens, 0, len(tokens) - 1, lang, default)]
+    return [(c.what, c.low, c.high) for c in counts_in(text, tokens, (0, len(tokens) - 1), lang, default)]
 
 
 @pytest.mark.parametrize(

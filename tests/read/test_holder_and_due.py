@@ -30,7 +30,11 @@ REBELS = (Actor("the rebels", "Tuareg rebels", "rebels"),)
     ],
 )
 def test_holders(
-    kind: str, modality: Modality, actors: tuple[Actor, ...], targets: tuple[Actor, ...], expected: tuple[str, ...],
+    kind: str,
+    modality: Modality,
+    actors: tuple[Actor, ...],
+    targets: tuple[Actor, ...],
+    expected: tuple[str, ...],
 ) -> None:
     assert holders_of(kind, modality, actors, targets) == expected
 

@@ -1,5 +1,7 @@
 """Where sentences begin and end."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_paragraphs_are_what_blank_lines_separate() -> None:
 def test_sentences_are_in_order_trimmed_and_lose_only_white_space(text: str) -> None:
     sentences = sentences_of(text)
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in sentences)
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(sentences))
     assert "".join("".join(text[s.start : s.end].split()) for s in sentences) == "".join(text.split())
 
 

@@ -6,12 +6,12 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests_told import TELL
 
 from sayso.holding import Holding, Status, Told
 from sayso.interval import Bound, Interval
 from sayso.statement import Place
 from sayso.weigh import field_of, holding_on, holdings, places_named, unknown_holding
-from tests_told import TELL
 
 KIDAL = Place("Kidal", "Kidal", "city")
 CAMP = Place("the camp", "Kidal camp", "camp")
@@ -98,7 +98,10 @@ def test_nobody_knows_before_anything_is_told() -> None:
 
 
 def test_the_start_is_between_the_last_contrary_word_and_the_first(tell) -> None:
-    told = [tell("2023-10-01", "control", "army", on="2023-10-01"), tell("2023-11-08", "control", "rebels", on="2023-11-08")]
+    told = [
+        tell("2023-10-01", "control", "army", on="2023-10-01"),
+        tell("2023-11-08", "control", "rebels", on="2023-11-08"),
+    ]
     since = on(told, "2023-11-10").since
     assert (since.start, since.earliest, since.latest) == (None, dt.date(2023, 10, 2), dt.date(2023, 11, 8))
 
@@ -124,7 +127,10 @@ def test_a_wire_copied_by_many_counts_once(tell) -> None:
 
 
 def test_a_place_is_found_by_its_name_whatever_its_kind(tell) -> None:
-    told = [tell("2023-11-08", "control", "a"), tell("2023-11-08", "control", "b", place="Kidal camp", place_kind="camp")]
+    told = [
+        tell("2023-11-08", "control", "a"),
+        tell("2023-11-08", "control", "b", place="Kidal camp", place_kind="camp"),
+    ]
     assert [place.kind for place in places_named(told, "kidal")] == ["city", "camp"]
     assert [place.name for place in places_named(told, "Kidal", "camp")] == ["Kidal camp"]
 

@@ -43,14 +43,21 @@ def statement(row: dict[str, Any]) -> Statement:
     quote = " ".join(row["quote"].split())
     interval = when and Interval.inclusive(day(when["start"]), day(when["end"]), ongoing=bool(when["start"]))
     return Statement(
-        quote, 0, len(quote), quote[:1], 0, 1, row["kind"],
+        quote,
+        0,
+        len(quote),
+        quote[:1],
+        0,
+        1,
+        row["kind"],
         modality=Modality(row["modality"]),
         said_by=Speaker(said["text"], said["name"], said["type"]) if said else None,
         unverified=bool(row.get("unverified")),
         actors=actors(row["actors"]),
         targets=actors(row["targets"]),
         places=tuple(
-            Place(p["text"], p["name"], p["kind"], p["country"], p.get("role"), bool(p.get("near"))) for p in listed(row["places"])
+            Place(p["text"], p["name"], p["kind"], p["country"], p.get("role"), bool(p.get("near")))
+            for p in listed(row["places"])
         ),
         when=When(when["text"], interval, when["precision"]) if when else None,
         holders=tuple(listed(row.get("holder"))),

@@ -16,7 +16,13 @@ def outcomes(told: list[Told], on: str) -> list[tuple[str, Outcome]]:
 @pytest.fixture
 def deadline(tell) -> Told:
     return tell(
-        "2023-11-14", "withdrawal", "mission", modality="planned", by="Council", due="2023-12-31", place="Kidal camp",
+        "2023-11-14",
+        "withdrawal",
+        "mission",
+        modality="planned",
+        by="Council",
+        due="2023-12-31",
+        place="Kidal camp",
         place_kind="camp",
     )
 
@@ -44,7 +50,15 @@ def test_broken(tell, deadline: Told) -> None:
 
 def test_one_camp_left_does_not_keep_the_promise_to_leave_the_country(tell) -> None:
     told = [
-        tell("2023-11-14", "withdrawal", "mission", modality="planned", due="2023-12-31", place="Mali", place_kind="country"),
+        tell(
+            "2023-11-14",
+            "withdrawal",
+            "mission",
+            modality="planned",
+            due="2023-12-31",
+            place="Mali",
+            place_kind="country",
+        ),
         tell("2023-11-20", "withdrawal", "mission", on="2023-11-19", place="Mali", place_kind="country"),
     ]
     assert outcomes(told, "2023-12-01") == [("2023-12-31", Outcome.PENDING)]
@@ -52,7 +66,13 @@ def test_one_camp_left_does_not_keep_the_promise_to_leave_the_country(tell) -> N
 
 def test_a_later_day_set_by_the_same_supersedes(tell, deadline: Told) -> None:
     later = tell(
-        "2023-12-10", "withdrawal", "mission", modality="planned", by="Council", due="2024-01-31", place="Kidal camp",
+        "2023-12-10",
+        "withdrawal",
+        "mission",
+        modality="planned",
+        by="Council",
+        due="2024-01-31",
+        place="Kidal camp",
         place_kind="camp",
     )
     assert outcomes([deadline, later], "2023-12-15") == [
@@ -62,6 +82,14 @@ def test_a_later_day_set_by_the_same_supersedes(tell, deadline: Told) -> None:
 
 
 def test_told_twice_it_is_one(tell, deadline: Told) -> None:
-    again = tell("2023-11-20", "withdrawal", "mission", modality="planned", due="2023-12-31", place="Kidal camp", place_kind="camp")
+    again = tell(
+        "2023-11-20",
+        "withdrawal",
+        "mission",
+        modality="planned",
+        due="2023-12-31",
+        place="Kidal camp",
+        place_kind="camp",
+    )
     found = undertakings([again, deadline], dt.date(2023, 12, 1))
     assert [one.statements for one in found] == [(deadline, again)]

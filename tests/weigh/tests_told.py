@@ -47,7 +47,13 @@ def teller() -> Tell:
             holders = actors
         when = When(on, Interval.inclusive(day(on), day(until or on)), "day") if on else None
         statement = Statement(
-            words, 0, len(words), words[:1], 0, 1, kind,
+            words,
+            0,
+            len(words),
+            words[:1],
+            0,
+            1,
+            kind,
             modality=Modality(modality),
             said_by=Speaker(by, by) if by else None,
             unverified=unverified,

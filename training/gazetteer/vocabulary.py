@@ -55,7 +55,9 @@ def main() -> None:
                 capitalised[word.lower()] += 1
     places = gazetteer()
     common = sorted(w for w, n in lower.items() if len(w) > 1 and n >= capitalised[w] and places.find(w, loose=False))
-    frequent = sorted(w for w, n in lower.items() if n >= FREQUENT and n >= capitalised[w] * LOWER_SHARE and PLAIN.fullmatch(w))
+    frequent = sorted(
+        w for w, n in lower.items() if n >= FREQUENT and n >= capitalised[w] * LOWER_SHARE and PLAIN.fullmatch(w)
+    )
     write("common.txt", "Words that are also names of places: alone, and in lower case, they name none.", common)
     write("vocabulary.txt", "Frequent words: in capitals, or at the head of a sentence, they begin no name.", frequent)
 

@@ -113,17 +113,20 @@ def numbers_in(tokens: Sequence[Token], lang: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def counts_in(text: str, tokens: Sequence[Token], first: int, last: int, lang: str, default: str | None) -> tuple[Count, ...]:
+def counts_in(
+    text: str, tokens: Sequence[Token], span: tuple[int, int], lang: str, default: str | None = None
+) -> tuple[Count, ...]:
     """Return what tokens `first` to `last` count.
 
     Args:
         text: the whole text of the report.
         tokens: of the sentence.
-        first, last: indices of the clause.
+        span: indices of the first and last token of the clause.
         lang: ISO 639-1.
         default: what people counted without a word of their fate are, given the kind of statement, or None.
     """
     words = number_words(lang)
+    first, last = span
     found: list[Count] = []
     for number in numbers_in(tokens[first : last + 1], lang):
         shifted = Number(first + number.first, first + number.last, number.low, number.high, first + number.core)
@@ -176,7 +179,11 @@ def _bounded(value: int, bound: Hit | None) -> tuple[int | None, int | None]:
 
 
 def _counted(
-    tokens: Sequence[Token], number: Number, last: int, words: NumberWords, default: str | None,
+    tokens: Sequence[Token],
+    number: Number,
+    last: int,
+    words: NumberWords,
+    default: str | None,
 ) -> tuple[str, int] | None:
     """Return what a number counts and the index of the last token that says so."""
     after = number.last + 1
@@ -188,7 +195,9 @@ def _counted(
         return None
     if before in words.not_counts:
         return None
-    noun = next((hit for at in range(after, min(last, after + _NOUN_REACH) + 1) if (hit := words.nouns.at(tokens, at))), None)
+    noun = next(
+        (hit for at in range(after, min(last, after + _NOUN_REACH) + 1) if (hit := words.nouns.at(tokens, at))), None
+    )
     state = _state(tokens, number, last, words)
     if tokens[number.core].lower in words.articles and not (noun and noun.first == after and noun.label == _PEOPLE):
         return None

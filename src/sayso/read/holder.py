@@ -42,7 +42,12 @@ def holders_of(
 
 
 def _always(
-    kind: str, modality: Modality, actors: tuple[Actor, ...], targets: tuple[Actor, ...], *, gone: bool,
+    kind: str,
+    modality: Modality,
+    actors: tuple[Actor, ...],
+    targets: tuple[Actor, ...],
+    *,
+    gone: bool,
 ) -> tuple[str, ...]:
     if gone or modality in {Modality.DENIED, Modality.FAILED}:
         return _names(targets) or (UNKNOWN_HOLDER,)
@@ -54,7 +59,10 @@ def _always(
 
 
 def _sometimes(
-    kind: str, modality: Modality, actors: tuple[Actor, ...], targets: tuple[Actor, ...],
+    kind: str,
+    modality: Modality,
+    actors: tuple[Actor, ...],
+    targets: tuple[Actor, ...],
 ) -> tuple[str, ...]:
     undone = modality in {Modality.DENIED, Modality.FAILED}
     if kind == _LEFT:

@@ -168,7 +168,9 @@ def _denied(one: Told) -> list[_Piece]:
         return [_Piece(one, Effect.HOLDS, actor.name, actor.id, actor.type) for actor in statement.actors]
     would = statement.targets if statement.kind == "handover" else statement.actors
     named = {piece.name for piece in holding}
-    return holding + [_Piece(one, Effect.LACKS, actor.name, actor.id, actor.type) for actor in would if actor.name not in named]
+    return holding + [
+        _Piece(one, Effect.LACKS, actor.name, actor.id, actor.type) for actor in would if actor.name not in named
+    ]
 
 
 def _holders(one: Told) -> list[tuple[str, str | None, str]]:
@@ -177,9 +179,7 @@ def _holders(one: Told) -> list[tuple[str, str | None, str]]:
     actors = {actor.name: actor for actor in (*statement.targets, *statement.actors)}
     # Of joint holders the first is the one that the record can follow from report to report.
     named = [name for name in statement.holders if name not in {CONTESTED, UNKNOWN_HOLDER}][:1]
-    return [
-        (name, actors[name].id, actors[name].type) if name in actors else (name, None, "unknown") for name in named
-    ]
+    return [(name, actors[name].id, actors[name].type) if name in actors else (name, None, "unknown") for name in named]
 
 
 def _evidence(piece: _Piece, known: Affiliations, parties: frozenset[str]) -> list[Evidence]:

@@ -17,7 +17,7 @@ _SPEAKER_REACH = 9
 _PREPOSED_REACH = 3
 _CHANNEL_REACH = 6
 _MEDIA = "media"
-_CLOSING_QUOTES = frozenset("”»\"“")
+_CLOSING_QUOTES = frozenset('”»"“')
 _COMPLEMENT = frozenset({"that", "que", "qu"})
 
 
@@ -120,7 +120,9 @@ def _verbal(scene: Scene, hit: Hit, words: CueWords) -> Attribution | None:
     channel = outlet or _channel(scene, hit.last, words)
     content = _content(scene, mention, hit, words, inverted=inverted)
     cue = scene.text[cue_start:cue_end]
-    return Attribution(_speaker(mention, cue, channel), hit.label, words.modality.get(hit.label), cue_start, cue_end, content)
+    return Attribution(
+        _speaker(mention, cue, channel), hit.label, words.modality.get(hit.label), cue_start, cue_end, content
+    )
 
 
 def _as_cue_share(act: str) -> float:
@@ -208,7 +210,12 @@ def _channel_end(tokens: Sequence[Token], last: int, words: CueWords) -> int:
 
 
 def _content(
-    scene: Scene, mention: ActorMention, hit: Hit, words: CueWords, *, inverted: bool,
+    scene: Scene,
+    mention: ActorMention,
+    hit: Hit,
+    words: CueWords,
+    *,
+    inverted: bool,
 ) -> tuple[tuple[int, int], ...]:
     """Return what is said: before the attribution where it closes or interrupts it, else after."""
     sentence, tokens = scene.sentence, scene.tokens

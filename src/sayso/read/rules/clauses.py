@@ -14,17 +14,73 @@ MOST_WORDS = 45
 _HARD = frozenset(";:—–-")
 # After a comma these open a clause of their own.
 _OPENERS = frozenset(
-    "and but or which who whom whose where when while as after before because since although though with without "
-    "saying adding accusing leaving killing wounding including et mais ou qui que dont où quand tandis alors après avant "
-    "car".split(),
+    [
+        "and",
+        "but",
+        "or",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "because",
+        "since",
+        "although",
+        "though",
+        "with",
+        "without",
+        "saying",
+        "adding",
+        "accusing",
+        "leaving",
+        "killing",
+        "wounding",
+        "including",
+        "et",
+        "mais",
+        "ou",
+        "qui",
+        "que",
+        "dont",
+        "où",
+        "quand",
+        "tandis",
+        "alors",
+        "après",
+        "avant",
+        "car",
+    ],
 )
 # These open a clause even without a comma, when they stand between two verbs; as cut points they are taken only where
 # what is left on both sides is long enough.
-_JOINERS = frozenset("after before while when where which who although because qui où tandis lorsque après avant".split())
+_JOINERS = frozenset(
+    [
+        "after",
+        "before",
+        "while",
+        "when",
+        "where",
+        "which",
+        "who",
+        "although",
+        "because",
+        "qui",
+        "où",
+        "tandis",
+        "lorsque",
+        "après",
+        "avant",
+    ]
+)
 _COMPLEMENTIZERS = frozenset({"that", "que"})
 _COMPLEMENTIZER_REACH = 4
 _EDGE_MARKS = frozenset(",;:—–-.!?")
-_EDGE_WORDS = frozenset("and but or et mais ou".split())
+_EDGE_WORDS = frozenset(["and", "but", "or", "et", "mais", "ou"])
 
 
 def clause_around(tokens: Sequence[Token], first: int, last: int, low: int, high: int) -> tuple[int, int]:
@@ -32,8 +88,10 @@ def clause_around(tokens: Sequence[Token], first: int, last: int, low: int, high
 
     Args:
         tokens: of the sentence.
-        first, last: indices of what the clause must hold.
-        low, high: indices that the clause may not leave (the words of one speaker, say).
+        first: index of the first token that the clause must hold.
+        last: index of the last one.
+        low: index that the clause may not begin before (where the words of one speaker begin, say).
+        high: index that it may not end after.
 
     Returns:
         Indices with `low <= start <= first` and `last <= end <= high`; at least `LEAST_WORDS` words where the sentence

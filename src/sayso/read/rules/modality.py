@@ -17,7 +17,8 @@ def modality_of(tokens: Sequence[Token], first: int, last: int, lang: str) -> Mo
 
     Args:
         tokens: of the sentence.
-        first, last: indices of the trigger.
+        first: index of the trigger's first token.
+        last: index of its last one.
         lang: a language with word lists.
     """
     words = modal_words(lang)

@@ -8,13 +8,13 @@ from sayso.gather.layout import paragraph_roles
 from sayso.read.counts import counts_in
 from sayso.read.due import due_of
 from sayso.read.holder import holders_of
+from sayso.read.mentions import mentions_of, within
 from sayso.read.rules.attribution import Attribution, attributions_of, innermost, is_unverified
 from sayso.read.rules.clauses import clause_around
 from sayso.read.rules.lexicons import LANGUAGES, KindRoles, kind_roles, role_words
 from sayso.read.rules.modality import modality_of
 from sayso.read.rules.refine import refined
 from sayso.read.rules.roles import roles_of
-from sayso.read.mentions import mentions_of, within
 from sayso.read.rules.scene import Scene, quoted_spans
 from sayso.read.rules.setting import Carried, carry, places_for, time_for, when_of
 from sayso.read.rules.triggers import Trigger, find_triggers
@@ -101,7 +101,10 @@ def _opens_with_quote(scene: Scene) -> bool:
 
 
 def _statements(
-    report: Report, scene: Scene, attributions: tuple[Attribution, ...], carried: Carried,
+    report: Report,
+    scene: Scene,
+    attributions: tuple[Attribution, ...],
+    carried: Carried,
 ) -> Iterator[Statement]:
     for trigger in scene.triggers:
         if any(one.start <= trigger.start and trigger.end <= one.end for one in attributions):
@@ -110,7 +113,11 @@ def _statements(
 
 
 def _statement(
-    report: Report, scene: Scene, trigger: Trigger, said: Attribution | None, carried: Carried,
+    report: Report,
+    scene: Scene,
+    trigger: Trigger,
+    said: Attribution | None,
+    carried: Carried,
 ) -> Statement:
     first, last = _clause(scene, trigger, said)
     clause = (scene.tokens[first].start, scene.tokens[last].end)
@@ -138,7 +145,7 @@ def _statement(
         targets=roles.targets,
         places=places_for(scene, trigger, clause, kind_rules, carried),
         when=when,
-        counts=counts_in(scene.text, scene.tokens, first, last, scene.lang, _UNCOUNTED.get(kind)),
+        counts=counts_in(scene.text, scene.tokens, (first, last), scene.lang, _UNCOUNTED.get(kind)),
         holders=holders,
         due=due_of(modality, when, report.published),
         ends=ends and kind in {"control", "siege", "disruption", "sanction"},

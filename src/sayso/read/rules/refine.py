@@ -15,7 +15,15 @@ from sayso.statement import Actor
 
 _COMBATANTS = frozenset(
     {
-        "military", "rebels", "jihadists", "militia", "police", "mercenaries", "gang", "peacekeepers", "foreign_military",
+        "military",
+        "rebels",
+        "jihadists",
+        "militia",
+        "police",
+        "mercenaries",
+        "gang",
+        "peacekeepers",
+        "foreign_military",
     },
 )
 

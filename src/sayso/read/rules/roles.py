@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.read.actors import ActorMention
-from sayso.read.rules.lexicons import KindRoles, RoleWords, kind_roles, role_words
 from sayso.read.mentions import within
+from sayso.read.rules.lexicons import KindRoles, RoleWords, kind_roles, role_words
 from sayso.read.rules.scene import Scene
 from sayso.read.rules.triggers import Trigger
 from sayso.statement import Actor
@@ -61,7 +61,7 @@ def roles_of(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> Roles:
     kind = kind_roles().get(trigger.kind, _DEFAULT)
     found = _Found([], [])
     if _is_noun(scene, trigger, words):
-        _around_noun(scene, trigger, clause, kind, words, found)
+        _around_noun(scene, trigger, clause, kind, found)
     elif _is_passive(scene, trigger, words):
         found.add("actor", _after_word(scene, trigger, words.by))
         found.add(kind.object or "actor", *_coordinated(scene, _before(scene, trigger, clause)))
@@ -176,9 +176,9 @@ def _around_noun(
     trigger: Trigger,
     clause: tuple[int, int],
     kind: KindRoles,
-    words: RoleWords,
     found: _Found,
 ) -> None:
+    words = role_words(scene.lang)
     possessor = _touching_before(scene, trigger)
     found.add(kind.subject, possessor)
     found.add("actor", _after_word(scene, trigger, words.by))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sayso.read.mentions import within
 from sayso.read.places import PlaceMention
 from sayso.read.rules.lexicons import KindRoles
-from sayso.read.mentions import within
 from sayso.read.rules.scene import Scene
 from sayso.read.rules.triggers import Trigger
 from sayso.read.times import TimeMention
@@ -33,7 +33,11 @@ class Carried:
 
 
 def places_for(
-    scene: Scene, trigger: Trigger, clause: tuple[int, int], roles: KindRoles, carried: Carried,
+    scene: Scene,
+    trigger: Trigger,
+    clause: tuple[int, int],
+    roles: KindRoles,
+    carried: Carried,
 ) -> tuple[Place, ...]:
     """Return where the thing that the trigger names happens.
 
@@ -112,8 +116,7 @@ def carry(scene: Scene, carried: Carried) -> Carried:
 
 
 def time_for(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> TimeMention | None:
-    """Return the time of the thing that the trigger names: the nearest in its clause, else the only one
-    of its sentence."""
+    """Return the time of what the trigger names: the nearest in its clause, else the only one of its sentence."""
     dated = tuple(time for time in scene.times if time.interval is not None)
     inside = within(dated, *clause)
     if not inside and len(dated) == 1:
