@@ -151,3 +151,23 @@ def test_a_country_code_that_yaml_takes_for_no_stays_a_country() -> None:
 def test_a_spelling_forgets_case_and_is_bounded(name: str) -> None:
     assert spelled(name) == spelled(name).lower()
     assert len(spelled(name)) <= 4 * MAX_NAME
+
+
+@pytest.mark.parametrize(
+    ("name", "id", "type", "side"),
+    [
+        ("Putin", "putin", "government", "ru-government"),
+        ("Volodymyr Zelenskyy", "zelensky", "government", "ua-government"),
+        ("Abdel-Fattah al-Burhan", "burhan", "military", "sd-army"),
+        ("Hemedti", "hemedti", "militia", "rsf"),
+        ("Recep Tayyip Erdoğan", "erdogan", "government", "tr-government"),
+    ],
+)
+def test_a_leader_is_known_with_whom_he_speaks_for(name: str, id: str, type: str, side: str) -> None:
+    (actor,) = actor_packs().find(name)
+    assert (actor.id, actor.type, actor.side, actor.role) == (id, type, side, "person")
+
+
+def test_a_party_s_own_outlet_speaks_for_it() -> None:
+    (outlet,) = actor_packs().find("Radio Venceremos")
+    assert (outlet.type, outlet.side) == ("media", "fmln")
