@@ -33,8 +33,8 @@ class KnownActor:
         aliases: other spellings, acronyms and names in other languages.
         side: the id of the state or coalition on whose side it fights or speaks, or None.
         memberships: the larger bodies that it belongs to.
-        role: for a part of a state, which ("army", "government", "police", "mission", ...); "person" for a person, whose
-            type is that of those for whom the person mostly speaks or fights; else None.
+        role: for a part of a state, which ("army", "government", "mission", ...); "person" for a person, whose type
+            is that of those for whom the person mostly speaks or fights; else None.
         theatre: the name of the pack that it stands in.
     """
 
