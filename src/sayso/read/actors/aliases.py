@@ -64,9 +64,8 @@ def known_at(line: Line, index: int) -> Core | None:
 def _spelled_as_name(line: Line, first: int, last: int, row: _Row) -> bool:
     text = line.span(first, last)
     if row.acronym:
-        capitals = text.replace(".", "").isupper() or (line.lang == "fr" and text[0].isupper() and len(text) >= _LIKE_A_NAME)
-        return capitals and not line.words[first].plain
-    capitals = [word for word in line.words[first : last + 1] if word.text[0].isupper()]
-    if not capitals:
+        like_a_name = line.lang == "fr" and text[0].isupper() and len(text) >= _LIKE_A_NAME
+        return (like_a_name or text.replace(".", "").isupper()) and not line.words[first].plain
+    if not any(word.text[0].isupper() for word in line.words[first : last + 1]):
         return line.words[first].capital
     return len(row.parts) > 1 or not line.words[first].plain

@@ -25,9 +25,13 @@ def joined(text: str, phrases: Iterable[Phrase]) -> list[Phrase]:
 def _join(text: str, one: Phrase, other: Phrase) -> Phrase | None:
     if text[one.end : other.start].strip() != "," or text[one.end] != "," or one.quoted != other.quoted:
         return None
-    if one.core.kind in _PERSONS and _describes(other) and (other.speaks or other.after in {",", ".", "who", "whose", ""}):
+    if (
+        one.core.kind in _PERSONS
+        and _describes(other)
+        and (other.speaks or other.after in {",", ".", "who", "whose", ""})
+    ):
         return _whole(one, other, one)
-    if _describes(one) and one.definite and other.core.kind in _PERSONS and (other.speaks or other.after in {",", "."}):
+    if _describes(one) and other.core.kind in _PERSONS and (other.speaks or other.after in {",", "."}):
         return _whole(other, one, one)
     return None
 

@@ -8,37 +8,35 @@ from sayso.read.actors.line import Line
 from sayso.read.actors.phrase import Core
 
 _LONGEST = 10
-_AFTER_NOUN = frozenset({"of", "for", "de", "du", "des", "pour", "la", "le", "les", "the", "and", "et", "in", "l'", "d'", "del"})
-_BEFORE_NOUN = frozenset({"of", "and", "de", "for", "&"})
 _SHORTEST = 4
-_IRREGULAR = frozenset({"liberation", "people", "peoples", "revolutionary", "resistance", "free", "popular", "patriotic"})
-"""Words by which an army is no state's."""
-_OF_ALL = frozenset({"people", "peoples", "workers", "women", "peasants", "farmers", "citizens", "lord", "martyrs"})
-"""Possessors within a name: "People's Liberation Army"."""
 
 
 def body_at(line: Line, index: int) -> Core | None:
     """Return the name that begins with the word and holds a body's noun: "Popular Front for the Recovery of X"."""
     lists = words()
-    if line.words[index].lower in lists.determiners or line.words[index].plain and line.words[index].lower not in lists.organisations:
+    if line.words[index].lower in lists.determiners or (
+        line.words[index].plain and line.words[index].lower not in lists.organisations
+    ):
         return None
     last, noun, type = index - 1, -1, ""
     for at in range(index, min(len(line.words), index + _LONGEST)):
         word = line.words[at]
         is_noun = word.lower in lists.organisations and word.text[0].isupper() and len(word.text) >= _SHORTEST
-        if is_noun or word.lower in _OF_ALL and line.proper(at) or (line.proper(at) and not word.plain):
+        if is_noun or (word.lower in lists.possessors and line.proper(at)) or (line.proper(at) and not word.plain):
             last = at
             if is_noun and (noun < 0 or at == noun + 1):
                 noun, type = at, lists.organisations[word.lower]
-            if line.possessive(at) and word.lower not in _OF_ALL:
+            if line.possessive(at) and word.lower not in lists.possessors:
                 break
-        elif word.lower not in (_AFTER_NOUN if noun >= 0 else _BEFORE_NOUN):
+        elif word.lower not in (lists.after_body if noun >= 0 else lists.before_body):
             break
         if not line.joined(at):
             break
     if noun < 0 or last <= index:
         return None
-    if any(word.lower in _IRREGULAR for word in line.words[index : last + 1]) and type in {"military", "militia"}:
+    if any(word.lower in lists.irregular for word in line.words[index : last + 1]) and type in {"military", "militia"}:
         type = "rebels"
-    whose = next((core for at in range(index + 1, last + 1) if (core := known_at(line, at)) and core.last <= last), None)
+    whose = next(
+        (core for at in range(index + 1, last + 1) if (core := known_at(line, at)) and core.last <= last), None
+    )
     return Core(index, last, "body", known=whose.known if whose else (), type=type, name=line.span(index, last))

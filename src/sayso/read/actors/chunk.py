@@ -12,13 +12,16 @@ from sayso.read.actors.line import Line
 from sayso.read.actors.modifiers import is_modifier
 from sayso.read.actors.phrase import Core, Phrase
 
+_CLAUSE = 12
+"""Words between somebody and the verb with which he speaks."""
+_STOPS = frozenset('.;:!?"“”«»')
 _LONGEST = 14
 """Words of the longest phrase before its complement."""
 
 
 @dataclass(slots=True)
 class _Draft:
-    """What has been read of a phrase before its head is known; fields as those of a `Phrase`, `led`: something leads it."""
+    """What has been read of a phrase before its head is known; `led`: something leads it."""
 
     definite: bool = False
     owner: Phrase | None = None
@@ -67,7 +70,7 @@ class Chunker:
         return phrase
 
     def phrase_at(self, index: int) -> tuple[Phrase, int] | None:
-        """Return the phrase that begins with the word, without complement, and its last word; None where none begins."""
+        """Return the phrase that begins with the word, without complement, and its last word, or None."""
         lead = lead_of(self.line, self.cores, index)
         if lead is None:
             return None
@@ -92,7 +95,12 @@ class Chunker:
         while at < min(len(self.line.words), index + _LONGEST):
             core = self.cores[at]
             if core is None:
-                joins = self.line.words[at].lower in {"and", "et"} and draft.led and self._modifies(at - 1) and self._modifies(at + 1)
+                joins = (
+                    self.line.words[at].lower in words().joins
+                    and draft.led
+                    and self._modifies(at - 1)
+                    and self._modifies(at + 1)
+                )
                 if not joins and not is_modifier(self.line, at, led=draft.led):
                     return None
                 at += 1
@@ -101,7 +109,9 @@ class Chunker:
                 return None
             following = self._next_core(core)
             if following is None:
-                return None if self._is_adjectival(core, draft) else (self._phrase(index, core, draft, first), core.last)
+                return (
+                    None if self._is_adjectival(core, draft) else (self._phrase(index, core, draft, first), core.last)
+                )
             self._take(index, core, draft)
             if draft.owner is not None or draft.country:
                 first = core.last + 1 if core.kind != "noun" else first
@@ -109,7 +119,11 @@ class Chunker:
         return None
 
     def _is_adjectival(self, core: Core, draft: _Draft) -> bool:
-        return core.kind == "noun" and not draft.led and self.line.span(core.first, core.last).lower() in words().adjectival
+        return (
+            core.kind == "noun"
+            and not draft.led
+            and self.line.span(core.first, core.last).lower() in words().adjectival
+        )
 
     def _modifies(self, index: int) -> bool:
         return 0 <= index < len(self.line.words) and is_modifier(self.line, index, led=True)
@@ -176,6 +190,17 @@ class Chunker:
         phrase.before = before[-1].lower if before else ""
         saying = words().saying
         phrase.speaks = any(word.lower in saying for word in (*skipped[:1], *after[:1])) or phrase.before in saying
+        if not phrase.speaks and phrase.core.kind != "pronoun" and phrase.after in words().relatives:
+            phrase.speaks = self._says_later(last + 1)
+
+    def _says_later(self, first: int) -> bool:
+        """Say whether a verb of saying follows a clause about the one who says it."""
+        for word in self.line.words[first : first + _CLAUSE]:
+            if word.lower in words().saying:
+                return True
+            if word.text in _STOPS:
+                return False
+        return False
 
 
 def phrases_of(line: Line) -> list[Phrase]:

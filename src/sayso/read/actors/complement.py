@@ -9,6 +9,8 @@ from sayso.read.actors.lexicon import words
 from sayso.read.actors.line import Line
 from sayso.read.actors.phrase import Core, Phrase
 
+_BRACKETED = 3
+"""Words and marks of an acronym in brackets."""
 _DEEPEST = 3
 """Complements within complements: "a member of the staff of the office of ..."."""
 _SHORTEST = 4
@@ -69,8 +71,8 @@ class Complements:
     def _with_acronym(self, phrase: Phrase, last: int) -> int:
         """Add an acronym in brackets, or one in apposition that the packs know to be of the noun's kind."""
         at = last + 1
-        texts = [word.text for word in self.line.words[at : at + 3]]
-        brackets = len(texts) == 3 and texts[0] in {"(", "["} and texts[2] in {")", "]"}
+        texts = [word.text for word in self.line.words[at : at + _BRACKETED]]
+        brackets = len(texts) == _BRACKETED and texts[0] in {"(", "["} and texts[2] in {")", "]"}
         if brackets and sum(char.isupper() for char in texts[1]) > 1 and phrase.core.kind not in {"person", "pronoun"}:
             phrase.acronym = texts[1]
             inside = self.cores[at + 1]
@@ -99,7 +101,7 @@ class Complements:
         owner, end = made
         bound = self.line.words[at].lower
         if owner.core.kind in _PLACES:
-            if owner.core.kind != "country" or noun.role.bare in {"place", "self"} and not agent:
+            if owner.core.kind != "country" or (noun.role.bare in {"place", "self"} and not agent):
                 phrase.place = owner.core.name
             elif bound in words().of_same or agent:
                 phrase.country = phrase.country or owner.core.country

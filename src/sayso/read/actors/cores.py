@@ -58,12 +58,14 @@ def _named_at(line: Line, index: int) -> Core | None:
     noun = _noun_at(line, index)
     if found:
         longest = max(found, key=lambda core: core.last)
-        return None if noun and noun.last > index and noun.last >= longest.last and longest.kind == "person" else longest
+        return (
+            None if noun and noun.last > index and noun.last >= longest.last and longest.kind == "person" else longest
+        )
     return None if noun else _plain_name_at(line, index)
 
 
 def _noun_spans(line: Line, first: int, last: int) -> bool:
-    """Say whether a capitalised run is but a noun, or a name and a noun: "General Staff", "Malian Army", "FMLN Forces"."""
+    """Say whether a capitalised run is but a noun, or a name and a noun: "General Staff", "Malian Army"."""
     noun = _noun_at(line, first)
     if noun is None:
         name = _country_at(line, first) or known_at(line, first)
@@ -112,12 +114,20 @@ def _in_capitals(line: Line, index: int) -> bool:
 
 def _country_at(line: Line, index: int) -> Core | None:
     place, word = line.places[index], line.words[index]
-    if place is not None and place.start == word.start and place.place.country and place.use in {*_USES, "demonym"}:
+    inside = place is not None and place.start < word.start and place.place.kind != "country"
+    if (
+        place is not None
+        and (place.start == word.start or inside)
+        and place.place.country
+        and place.use in {*_USES, "demonym"}
+    ):
         last = index
         while last + 1 < len(line.words) and line.words[last + 1].end <= place.end:
             last += 1
         kind = "place"
-        if place.use == "demonym":
+        if inside:
+            pass
+        elif place.use == "demonym":
             kind = "people"
         elif place.place.kind == "country":
             kind = "country"

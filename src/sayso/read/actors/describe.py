@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from sayso.know.actors import adjective_of
-from sayso.know.gazetteer.fold import fold
 from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.memory import Memory
 from sayso.read.actors.party import Party
@@ -28,17 +28,18 @@ _FITS = {
 """Role to the types of party that its noun alone can stand for, the likeliest first."""
 _FORCES = frozenset({"fighters", "army", "navy", "air_force", "security_forces"})
 _SPOKEN_FOR = frozenset({"agent", "official", "officer"})
-_AGAINST = ("anti-", "counter-")
 _LOCAL = frozenset({"city", "district", "region", "camp", "area"})
 
 
 class Descriptions:
     """Resolves descriptions of one report."""
 
-    def __init__(self, memory: Memory, places: Sequence[PlaceMention], party_of: Callable[[Phrase], Party | None]) -> None:
+    def __init__(
+        self, memory: Memory, places: Sequence[PlaceMention], party_of: Callable[[Phrase], Party | None]
+    ) -> None:
         """Take the report's parties and places, and what resolves the phrase of an owner."""
         self.memory = memory
-        self.places = places
+        self.settled = [one for one in places if one.place.kind in _LOCAL]
         self.party_of = party_of
 
     def party(self, phrase: Phrase) -> Party | None:
@@ -46,7 +47,13 @@ class Descriptions:
         if phrase.alias is not None:
             return self.memory.known(self.memory.best(phrase.alias.known))
         role = phrase.noun.role
-        if phrase.definite and len(phrase.words) == 1 and not phrase.country and not phrase.owner and (body := self._by_last_word(phrase)):
+        if (
+            phrase.definite
+            and len(phrase.words) == 1
+            and not phrase.country
+            and not phrase.owner
+            and (body := self._by_last_word(phrase))
+        ):
             return body
         if role.id == "short":
             return None
@@ -61,6 +68,8 @@ class Descriptions:
             return self._state(phrase, role.state)
         if role.id == "fighters" and phrase.country:
             return self.memory.part_of_state(phrase.country, "army")
+        if role.id == "peacekeepers" and phrase.noun.group and not phrase.definite:
+            return None
         if role.bare == "party":
             return self._earlier(phrase, role.id) or self._new(phrase, role.type)
         return self._new(phrase, role.type)
@@ -103,12 +112,15 @@ class Descriptions:
         head = self._english(phrase)
         name = f"{side.name} {head.split()[-1]}" if side else self._with_country(head, phrase)
         sort = "people" if phrase.plural else "group" if phrase.noun.group else "person"
-        party = self.memory.keep("of:" + name.lower(), lambda: Party(name, type, None, sort, role.id, phrase.country, of=side))
-        return party
+        return self.memory.keep(
+            "of:" + name.lower(), lambda: Party(name, type, None, sort, role.id, phrase.country, of=side)
+        )
 
     def _holder(self, phrase: Phrase) -> Party | None:
         """Return the person who was named with the office that the phrase names: "the president"."""
-        holder = self.memory.get("office:" + " ".join(phrase.words[-2:]).lower()) or self.memory.get("office:" + phrase.words[-1].lower())
+        holder = self.memory.get("office:" + " ".join(phrase.words[-2:]).lower()) or self.memory.get(
+            "office:" + phrase.words[-1].lower()
+        )
         return holder if holder and (not phrase.country or holder.country in {None, phrase.country}) else None
 
     def _type_of_agent(self, phrase: Phrase, side: Party | None) -> str:
@@ -117,6 +129,8 @@ class Descriptions:
             return role.type if role.id == "official" and side.sort == "state" else side.type
         if attribute is not None and attribute.role.type != "unknown":
             return attribute.role.type
+        if role.id == "official" and not words().arms.isdisjoint(word.lower() for word in phrase.words):
+            return "military"
         leads = role.id == "agent" and phrase.country and phrase.words[-1].lower() in words().voices
         return "government" if leads else role.type
 
@@ -131,11 +145,10 @@ class Descriptions:
 
     def _same(self, phrase: Phrase) -> Party | None:
         """Return the one whom "the spokesman" or "the source" was before."""
-        head = fold(phrase.words[-1])
+        head = phrase.words[-1].lower()
         for told in reversed(self.memory.latest()):
-            if told.party.role == phrase.noun.role.id and told.party.sort != "people":
-                return told.party
-            if told.phrase.core.noun is not None and fold(told.phrase.words[0]) == head:
+            noun = told.phrase.core.noun
+            if noun is not None and noun.role is phrase.noun.role and told.phrase.words[-1].lower() == head:
                 return told.party
         return None
 
@@ -152,18 +165,23 @@ class Descriptions:
             if owner.type == "intergovernmental":
                 return self._earlier(phrase, "peacekeepers") or owner
             if owner.sort == "person":
-                return owner.of or self._named_by(phrase, owner, owner.type, "forces")
+                type = "military" if owner.type == "government" else owner.type
+                return owner.of or self._named_by(phrase, owner, type, "forces")
             return owner
         if role.state is not None and owner.country and owner.sort == "state":
             return self.memory.part_of_state(owner.country, role.state) or owner
-        if role.bare == "party" and (role.type == owner.type or any(owner.type in tier for tier in _FITS.get(role.id, ()))):
+        if role.bare == "party" and (
+            role.type == owner.type or any(owner.type in tier for tier in _FITS.get(role.id, ()))
+        ):
             return owner
         return self._named_by(phrase, owner, role.type)
 
     def _named_by(self, phrase: Phrase, owner: Party, type: str, head: str = "") -> Party:
         name = f"{owner.name} {head or self._english(phrase)}"
         sort = "people" if phrase.plural else "group" if phrase.noun.group else "person"
-        return self.memory.keep("of:" + name.lower(), lambda: Party(name, type, None, sort, phrase.noun.role.id, owner.country, of=owner))
+        return self.memory.keep(
+            "of:" + name.lower(), lambda: Party(name, type, None, sort, phrase.noun.role.id, owner.country, of=owner)
+        )
 
     def _attributed(self, phrase: Phrase, attribute: Noun) -> Party | None:
         """Return "government troops", "rebel fighters", "army patrol": the first noun says who, the second what."""
@@ -178,7 +196,7 @@ class Descriptions:
         return self._new(phrase, role.type)
 
     def _state(self, phrase: Phrase, role: str) -> Party | None:
-        """Return the part of the state that the phrase tells, else of the one told of last, else of the one in focus."""
+        """Return the part of the state that the phrase tells, else of that told of last, else of that in focus."""
         if role == "president" and (holder := self._holder(phrase)):
             return holder
         if phrase.country:
@@ -192,8 +210,10 @@ class Descriptions:
         return self._new(phrase, phrase.noun.role.type)
 
     def _earlier(self, phrase: Phrase, role: str) -> Party | None:
-        """Return the party that "the rebels" or "the group" stands for: the latest of its kind, else one named later."""
-        if (phrase.country and role != "peacekeepers") or any(word.lower().startswith(_AGAINST) for word in phrase.words):
+        """Return the party that "the rebels" or "the group" stands for: the latest of its kind, else a later one."""
+        if (phrase.country and role != "peacekeepers") or any(
+            word.lower().startswith(words().against) for word in phrase.words
+        ):
             return None
         latest = [told.party for told in self.memory.latest() if told.party.sort != "person"]
         for types in _FITS.get(role, ()):
@@ -214,19 +234,23 @@ class Descriptions:
         if place:
             name += f" {'of' if noun.role.bare == 'place' else 'in'} {place}"
         sort = "people" if phrase.plural else "group" if noun.group else "person"
-        return self.memory.keep("said:" + name.lower(), lambda: Party(name, type, None, sort, noun.role.id, phrase.country))
+        return self.memory.keep(
+            "said:" + name.lower(), lambda: Party(name, type, None, sort, noun.role.id, phrase.country)
+        )
 
     def _english(self, phrase: Phrase) -> str:
         """Return the description in English: of a French one its nouns and adjectives, the latter first."""
         if self.memory.report.lang != "fr":
             return " ".join(phrase.words)
         translated = [words().english.get(word.lower(), word) for word in phrase.words]
-        after = [word for word, text in zip(translated, phrase.words, strict=True) if text.lower() in words().adjectives]
+        after = [
+            word for word, text in zip(translated, phrase.words, strict=True) if text.lower() in words().adjectives
+        ]
         return " ".join([*after, *(word for word in translated if word not in after)])
 
     def _with_country(self, name: str, phrase: Phrase) -> str:
         return f"{adjective_of(phrase.country)} {name}" if phrase.country else name
 
     def _place_before(self, phrase: Phrase) -> str:
-        named = [one.place.name for one in self.places if one.start < phrase.start and one.place.kind in _LOCAL]
-        return named[-1] if named else ""
+        before = bisect_left(self.settled, phrase.start, key=lambda one: one.start)
+        return self.settled[before - 1].place.name if before else ""

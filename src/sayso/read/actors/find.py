@@ -15,7 +15,6 @@ from sayso.read.actors.tokens import Word, paragraphs, words_of
 from sayso.read.places import PlaceMention, find_places
 from sayso.report import Report
 
-
 _LONGEST_PUBLISHER = 200
 """Characters of a publisher's name that are read."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.read.actors.phrase import Phrase
 from sayso.read.places import PlaceMention
@@ -11,13 +11,16 @@ from sayso.read.places import PlaceMention
 _LITERAL, _OTHER = 2.0, 1.0
 """Weights: a place where something is; an adjective, a government, a part of a name."""
 
+_AT_HOME = 0.5
+"""Share of the places of the country told of most, from which an army is at home in its own country."""
+
 
 class Focus:
     """The country that a bare "the army" belongs to."""
 
     def __init__(self, places: Sequence[PlaceMention], phrases: Iterable[Phrase]) -> None:
         """Count the countries of places and known actors."""
-        self.counts: Counter[str] = Counter()
+        self.counts: defaultdict[str, float] = defaultdict(float)
         for place in places:
             if place.place.country and place.use != "anaphor":
                 named = place.place.kind == "country" or place.use in {"demonym", "modifier", "metonymic"}
@@ -27,4 +30,15 @@ class Focus:
             country = next(iter(countries)) if len(countries) == 1 else None
             if country:
                 self.counts[country] += _OTHER
+        self.where: Counter[str] = Counter(
+            place.place.country
+            for place in places
+            if place.place.country and place.place.kind != "country" and place.use == "literal"
+        )
         self.country = max(self.counts, key=lambda iso: (self.counts[iso], iso)) if self.counts else None
+
+    def is_abroad(self, country: str) -> bool:
+        """Say whether little of what the report tells happens in the country."""
+        where: Mapping[str, float] = self.where or self.counts
+        most = max(where.values(), default=0)
+        return most > 0 and where.get(country, 0) < _AT_HOME * most

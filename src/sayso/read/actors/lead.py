@@ -10,12 +10,6 @@ from sayso.read.actors.line import Line
 from sayso.read.actors.phrase import Core
 
 _LONGEST = 8
-_INSIDE = frozenset({"than", "of", "to", "or", "and"})
-"""May stand between numbers and determiners: "more than 20", "two of the", "one or two"."""
-
-
-_ROUGH = frozenset({"about", "around", "nearly", "almost", "approximately", "over", "up", "at", "least", "près", "environ", "moins"})
-"""Make a number rough; without a number they are something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +42,15 @@ def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None
             if pronoun is not None or (at > index and lower in lists.definite and definite):
                 return None if at == index + 1 else Lead(at, definite, pronoun)
             definite = definite or lower in lists.definite
-        elif lower in _ROUGH:
+        elif lower in lists.rough:
             rough = True
-        elif not (lower in lists.numbers or word.text[0].isdigit() or (at > index and lower in _INSIDE)):
+        elif not (lower in lists.numbers or word.text[0].isdigit() or (at > index and lower in lists.between_numbers)):
             break
         at += 1
     said = line.words[index:at]
-    if said and (said[-1].lower in _INSIDE or (rough and not any(_is_number(word.lower) for word in said))):
+    if said and (
+        said[-1].lower in lists.between_numbers or (rough and not any(_is_number(word.lower) for word in said))
+    ):
         return None
     return Lead(at, definite, pronoun)
 

@@ -64,9 +64,11 @@ class Words:
         english: French words of descriptions to English ones.
         organisations: nouns that make capitalised words the name of a body, with the type that they give.
         endings: of adjectives.
+        against: how compounds begin that name an opponent.
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
             auxiliaries, locative, saying, expletive, expletive_then, adjectival,
-            voices, compounds: as words.yaml says.
+            voices, compounds, relatives, irregular,
+            possessors, before_body, after_body, rough, between_numbers, joins, arms: as words.yaml says.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -78,6 +80,7 @@ class Words:
     english: dict[str, str]
     organisations: dict[str, str]
     endings: tuple[str, ...]
+    against: tuple[str, ...]
     determiners: frozenset[str]
     definite: frozenset[str]
     numbers: frozenset[str]
@@ -95,13 +98,24 @@ class Words:
     expletive: frozenset[str]
     expletive_then: frozenset[str]
     compounds: frozenset[str]
+    irregular: frozenset[str]
+    possessors: frozenset[str]
+    before_body: frozenset[str]
+    after_body: frozenset[str]
+    rough: frozenset[str]
+    between_numbers: frozenset[str]
+    joins: frozenset[str]
+    arms: frozenset[str]
+    relatives: frozenset[str]
     adjectival: frozenset[str]
     voices: frozenset[str]
 
 
 _SETS = (
     "determiners", "definite", "numbers", "adjectives", "verbs", "particles", "person_particles", "of", "of_same",
-    "agents", "deeds", "auxiliaries", "locative", "saying", "expletive", "expletive_then", "compounds", "adjectival", "voices",
+    "agents", "deeds", "auxiliaries", "locative", "saying",
+    "expletive", "expletive_then", "compounds", "relatives", "adjectival", "voices",
+    "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "arms",
 )  # fmt: skip
 
 
@@ -124,6 +138,7 @@ def words() -> Words:
             english=dict(lists["english"]),
             organisations={word: type for type, found in lists["organisations"].items() for word in found},
             endings=tuple(lists["endings"]),
+            against=tuple(lists["against"]),
             **{name: frozenset(map(str, lists[name])) for name in _SETS},
         )
     except (KeyError, TypeError, AttributeError) as fault:
@@ -169,7 +184,7 @@ def _nouns(row: dict[str, Any]) -> Iterable[tuple[str, Noun]]:
 
 
 def plural_of(noun: str) -> str:
-    """Return the regular plural of an English or French noun phrase: of its first word before "of" or "de", else its last."""
+    """Return the regular plural of an English or French noun phrase: of the word before "of" or "de", else the last."""
     for joiner in (" of ", " de ", " d'", " from "):
         head, found, tail = noun.partition(joiner)
         if found:
@@ -184,6 +199,6 @@ def plural_of(noun: str) -> str:
         return noun[:-1] + "ies"
     if noun.endswith(("ss", "ch", "sh", "x", "z")):
         return noun + "es"
-    if noun.endswith("al") and noun.split()[-1] in {"général", "caporal"}:
+    if noun.endswith("al") and noun.rsplit(maxsplit=1)[-1] in {"général", "caporal"}:
         return noun[:-2] + "aux"
     return noun if noun.endswith("s") else noun + "s"

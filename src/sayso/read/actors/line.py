@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.know.gazetteer.fold import fold
-from sayso.read.places import PlaceMention
 from sayso.read.actors.tokens import Word
+from sayso.read.places import PlaceMention
 
 _OPEN = frozenset("“«")
 _CLOSE = frozenset("”»")
 _APOSTROPHES = "'’"
+_GAP = 4
+"""Characters between two words of a phrase: a possessive ending and a space."""
 SENTENCES = 1000
 """Numbers set aside for the sentences of one paragraph."""
 
@@ -56,7 +58,7 @@ class Line:
         if index + 1 >= len(self.words):
             return False
         between = self.text[self.words[index].end : self.words[index + 1].start]
-        return len(between) <= 4 and between.strip("'’s \n") == "" and between != ""
+        return len(between) <= _GAP and between.strip("'’s \n") == "" and between != ""
 
     def proper(self, index: int) -> bool:
         """Say whether the word is spelled as a name's word is."""
@@ -88,7 +90,7 @@ def _sentences(number: int, words: list[Word]) -> list[int]:
     return numbers
 
 
-_ARTICLES = frozenset("el ad ash as ar an at az".split())
+_ARTICLES = frozenset(["el", "ad", "ash", "as", "ar", "an", "at", "az"])
 
 
 def _parts(word: Word) -> list[str]:

@@ -105,12 +105,13 @@ class Memory:
         actor = state_actor(country, role)
         if actor is None or not name:
             return self.known(actor) if actor else None
-        return self.keep(f"country:{country}", lambda: Party(name, actor.type, actor.id, "state", role, country, named=True))
+        return self.keep(
+            f"country:{country}", lambda: Party(name, actor.type, actor.id, "state", role, country, named=True)
+        )
 
     def as_foreign(self, type: str, country: str | None) -> str:
         """Return the type of an army: "foreign_military" outside of its own country."""
-        abroad = type == "military" and country and self.focus.country and country != self.focus.country
-        return "foreign_military" if abroad else type
+        return "foreign_military" if type == "military" and country and self.focus.is_abroad(country) else type
 
     def under(self, word: str) -> Party | None:
         """Return the party that a single word names: a surname, an acronym, a short form."""

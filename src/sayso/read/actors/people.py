@@ -45,7 +45,9 @@ def _named(phrase: Phrase, memory: Memory, side: Party | None) -> Party:
             known.type = type
         known.of = known.of or side
         return known
-    made = Party(_cased(core.name), type, None, "person", phrase.core.type, phrase.country, named=True, words=set(parts), of=side)
+    made = Party(
+        _cased(core.name), type, None, "person", phrase.core.type, phrase.country, named=True, words=set(parts), of=side
+    )
     key = "person:" + parts[-1]
     if known is not None:
         key = "person:" + " ".join(parts)
@@ -73,7 +75,8 @@ def body(phrase: Phrase, memory: Memory) -> Party:
         type = memory.as_foreign(core.type or "unknown", phrase.country)
         type = whose.type if whose and whose.sort == "group" else type
         known = memory.keep(
-            "body:" + " ".join(parts), lambda: Party(name, type, None, "group", "", phrase.country, named=True, words=set(parts), of=whose)
+            "body:" + " ".join(parts),
+            lambda: Party(name, type, None, "group", "", phrase.country, named=True, words=set(parts), of=whose),
         )
     memory.shorten(phrase, known)
     if len(initials) > _OFTEN:
@@ -102,4 +105,8 @@ def bare_name(phrase: Phrase, memory: Memory, *, often: bool) -> Party | None:
 
 def _cased(name: str) -> str:
     """Return a name that stands in capitals throughout in the usual case."""
-    return " ".join(word.capitalize() if len(word) > 1 else word for word in name.split()) if name.isupper() and " " in name else name
+    return (
+        " ".join(word.capitalize() if len(word) > 1 else word for word in name.split())
+        if name.isupper() and " " in name
+        else name
+    )

@@ -74,6 +74,12 @@ def person_at(line: Line, index: int) -> Core | None:
     if stop is None or stop == index:
         return None
     place = line.places[index]
-    if place is not None and place.use == "literal" and place.place.id and place.start == word.start and place.end >= line.words[stop].end:
+    if (
+        place is not None
+        and place.use == "literal"
+        and place.place.id
+        and place.start == word.start
+        and place.end >= line.words[stop].end
+    ):
         return None
     return Core(index, stop, "person", name=line.span(index, stop))

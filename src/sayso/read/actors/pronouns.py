@@ -46,7 +46,9 @@ def _far_back(which: str, memory: Memory) -> Party | None:
 
 
 def _worth(phrase: Phrase, told: Told, which: str) -> float | None:
-    if told.party.sort not in _SORTS.get(which, frozenset()) or phrase.quoted != told.phrase.quoted and not told.subject:
+    if told.party.sort not in _SORTS.get(which, frozenset()) or (
+        phrase.quoted != told.phrase.quoted and not told.subject
+    ):
         return None
     same = told.phrase.sentence // _SENTENCE == phrase.sentence // _SENTENCE
     back = phrase.sentence - told.phrase.sentence if same else 1 + phrase.sentence % _SENTENCE

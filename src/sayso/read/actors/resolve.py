@@ -21,7 +21,6 @@ from sayso.report import Report
 from sayso.statement import Actor
 
 
-
 class Resolver:
     """Resolves the phrases of one report in text order."""
 
@@ -88,7 +87,16 @@ class Resolver:
         if core.country is None:
             return None
         if core.kind == "people":
-            acts = phrase.after in words().deeds or phrase.after in {"and", "et"} or (_is_plural(phrase) and not _names_more(phrase))
+            acts = (
+                phrase.after in words().deeds
+                or phrase.after in words().joins
+                or (_is_plural(phrase) and not _names_more(phrase))
+            )
+            if acts and _is_plural(phrase) and not phrase.definite:
+                name = phrase.words[-1]
+                return self.memory.keep(
+                    "people:" + name.lower(), lambda: Party(name, "civilians", None, "people", "people", core.country)
+                )
             return self.memory.part_of_state(core.country, "army") if acts else None
         if phrase.before in words().locative and phrase.after not in words().deeds:
             return None
@@ -116,7 +124,7 @@ def _is_idle(phrase: Phrase) -> bool:
 
 
 def _is_plural(phrase: Phrase) -> bool:
-    return phrase.core.name != "" and (phrase.words[-1].endswith("s") and not phrase.words[-1].endswith("ss") or phrase.definite)
+    return phrase.words[-1].endswith("s") or (phrase.definite and phrase.after not in words().deeds)
 
 
 def _names_more(phrase: Phrase) -> bool:
@@ -128,5 +136,3 @@ def _acts(phrase: Phrase) -> bool:
     """Say whether what follows is a verb, as far as its form tells, or a deed of the one who is named."""
     after = phrase.after
     return after in words().deeds or after in words().auxiliaries or after in words().saying or after.endswith("ed")
-
-

@@ -10,6 +10,10 @@ from sayso.read.places.lexicon import lexicon
 
 MAX_PARAGRAPH = 20_000
 """Characters: a longer stretch without a line break is cut, which bounds memory."""
+_SHORT = 3
+"""Letters of a word that may be an abbreviation, or too short to end in "'s"."""
+_FEW = 20
+"""Letters of a stretch too short to tell that it is written in capitals."""
 _CAPITALS = 0.6
 """Share of capitals among letters from which a paragraph counts as written in capitals."""
 
@@ -19,7 +23,7 @@ _PARAGRAPH = re.compile(r"[^\n]{1,20000}")
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|(?:[cdjlmnst]|[LDJCS]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])"
-    r"|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’‘ʼ–][^\W_]+)*|[^\w\s]"
+    r"|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’‘–][^\W_]+)*|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _ARTICLE_HYPHEN = re.compile(r"(?:al|el|as|ash|an|ad|ar|at|az|ez|es|ed|de|d|l)[-'’][^\W\d_]")
@@ -73,15 +77,15 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 def _in_capitals(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
-    return letters > 20 and sum(char.isupper() for char in text) > _CAPITALS * letters
+    return letters > _FEW and sum(char.isupper() for char in text) > _CAPITALS * letters
 
 
 def _word(match: re.Match[str], *, first: bool, capitals: bool) -> Word:
     text = match.group()
-    if len(text) > 3 and text[-1] in "sS" and (ending := _POSSESSIVE.search(text)):
+    if len(text) > _SHORT and text[-1] in "sS" and (ending := _POSSESSIVE.search(text)):
         text = text[: ending.start()]
     lower = text.lower().replace("’", "'")
-    particle = len(text) > 3 and not text.islower() and bool(_ARTICLE_HYPHEN.match(text))
+    particle = len(text) > _SHORT and not text.islower() and bool(_ARTICLE_HYPHEN.match(text))
     capital = text[0].isupper() or particle
     plain = capital and (capitals or first) and _is_plain(lower)
     return Word(match.start(), match.start() + len(text), text, lower, capital and not plain, plain, first)
@@ -94,8 +98,10 @@ def _is_plain(lower: str) -> bool:
 
 def _abbreviates(found: list[Word]) -> bool:
     """Say whether the full stop just read ends an abbreviation: a title, an initial, "U.S."."""
-    if found[-1].text[-1] != "." or len(found) < 2:
-        return found[-1].text != "." and found[-1].text[-1] == "."
+    if found[-1].text != ".":
+        return found[-1].text[-1] == "."
+    if len(found) == 1:
+        return False
     before = found[-2]
     touching = before.end == found[-1].start
-    return touching and before.text[0].isupper() and len(before.text) <= 3 and not before.text.isdigit()
+    return touching and before.text[0].isupper() and len(before.text) <= _SHORT and not before.text.isdigit()
