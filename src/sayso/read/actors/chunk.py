@@ -53,6 +53,8 @@ class Chunker:
                 continue
             phrase, last = self.complements.complete(*made)
             self._note_neighbours(phrase, index, last)
+            if phrase.core.kind == "place":
+                found += filter(None, map(self._first_part, range(index, last + 1)))
             found.append(phrase)
             index = last + 1
         return found
@@ -188,8 +190,10 @@ class Chunker:
         phrase.after = after[0].lower if after else ""
         phrase.then = after[1].lower if len(after) > 1 else ""
         phrase.before = before[-1].lower if before else ""
-        saying = words().saying
-        phrase.speaks = any(word.lower in saying for word in (*skipped[:1], *after[:1])) or phrase.before in saying
+        lists = words()
+        told = any(word.lower in lists.saying for word in (*skipped[:1], *after[:1])) or phrase.before in lists.saying
+        named = {(phrase.before,), tuple(word.lower for word in before)}
+        phrase.speaks = told or not named.isdisjoint(lists.sources)
         if not phrase.speaks and phrase.core.kind != "pronoun" and phrase.after in words().relatives:
             phrase.speaks = self._says_later(last + 1)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.know.actors import actor_packs
 from sayso.know.countries import country_by_demonym, country_by_iso, country_by_name
 from sayso.read.actors.aliases import known_at
@@ -47,6 +49,8 @@ def _core_at(line: Line, index: int) -> Core | None:
 def _named_at(line: Line, index: int) -> Core | None:
     """Return the name that begins with the word: the longest, of the packs first."""
     known = known_at(line, index)
+    if known and any(actor.role == "person" for actor in known.known):
+        known = replace(known, kind="person", name=line.span(known.first, known.last))
     if line.words[index].text[0].isdigit():
         return known
     titled = titled_at(line, index)
@@ -75,7 +79,10 @@ def _noun_spans(line: Line, first: int, last: int) -> bool:
 
 def _noun_at(line: Line, index: int) -> Core | None:
     """Return the role noun, the longest, that begins with the word."""
-    for parts, noun in words().nouns.get(line.words[index].lower, ()):
+    lower = line.words[index].lower
+    if line.lang == "fr" and lower in words().possessives:
+        return None
+    for parts, noun in words().nouns.get(lower, ()):
         last = index + len(parts) - 1
         if last < len(line.words) and all(line.words[index + k].lower == part for k, part in enumerate(parts)):
             return Core(index, last, "noun", noun=noun)

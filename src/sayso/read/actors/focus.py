@@ -33,7 +33,7 @@ class Focus:
         self.where: Counter[str] = Counter(
             place.place.country
             for place in places
-            if place.place.country and place.place.kind != "country" and place.use == "literal"
+            if place.place.country and place.use == "literal"
         )
         self.country = max(self.counts, key=lambda iso: (self.counts[iso], iso)) if self.counts else None
 

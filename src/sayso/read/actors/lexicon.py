@@ -59,6 +59,7 @@ class Words:
         nouns: phrases with their noun.
         titles: phrases before a person's name, with the actor type they give.
         loyal: phrases that lead to whom somebody belongs.
+        sources: phrases before somebody whose say-so it is.
         never: phrases that hold a role noun and are no actor.
         pronouns, possessives: word to the pronoun that stands for it.
         english: French words of descriptions to English ones.
@@ -75,6 +76,7 @@ class Words:
     titles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     loyal: dict[str, tuple[tuple[str, ...], ...]]
     never: dict[str, tuple[tuple[str, ...], ...]]
+    sources: frozenset[tuple[str, ...]]
     pronouns: dict[str, str]
     possessives: dict[str, str]
     english: dict[str, str]
@@ -133,6 +135,7 @@ def words() -> Words:
             titles=_by_first((title, type) for type, titles in lists["titles"].items() for title in titles),
             loyal=_bare(lists["loyal"]),
             never=_bare(lists["never"]),
+            sources=frozenset(tuple(_split(phrase)) for phrase in lists["sources"]),
             pronouns=dict(lists["pronouns"]),
             possessives=dict(lists["possessives"]),
             english=dict(lists["english"]),

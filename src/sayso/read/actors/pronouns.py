@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.read.actors.lexicon import words
+from sayso.read.actors.line import SENTENCES
 from sayso.read.actors.memory import Memory, Told
 from sayso.read.actors.party import Party
 from sayso.read.actors.phrase import Phrase
@@ -17,19 +18,26 @@ _SORTS = {
     "ils": frozenset({"people", "group", "state"}),
     "elles": frozenset({"people", "group", "state"}),
 }
-_FIRST = frozenset({"we", "i", "nous", "je"})
+FIRST_PERSON = frozenset({"we", "i", "nous", "je"})
+"""Pronouns of whoever speaks."""
+_WE = frozenset({"we", "nous"})
 _FARTHEST = 4
 """Sentences that a pronoun looks back over."""
 _SUBJECT, _SAME_PARAGRAPH, _AGAIN, _PLURAL = 1.2, 0.5, 0.4, 0.8
 """Worth of being the first of its sentence, in the same paragraph, told of before, plural for "they"."""
-_SENTENCE = 1000
 
 
-def antecedent(phrase: Phrase, memory: Memory) -> Party | None:
-    """Return whom the pronoun stands for, or None where nobody fits or it stands for nothing."""
+def antecedent(phrase: Phrase, memory: Memory, following: Party | None) -> Party | None:
+    """Return whom the pronoun stands for, or None where nobody fits or it stands for nothing.
+
+    Args:
+        phrase: the pronoun.
+        memory: the report's parties.
+        following: who speaks next in the paragraph, outside of direct speech.
+    """
     which = phrase.core.name
-    if which in _FIRST:
-        return _speaker(phrase, memory)
+    if which in FIRST_PERSON:
+        return _speaker(phrase, memory, following)
     if which == "it" and phrase.after in words().expletive and phrase.then in words().expletive_then:
         return None
     best: tuple[float, Party] | None = None
@@ -50,18 +58,23 @@ def _worth(phrase: Phrase, told: Told, which: str) -> float | None:
         phrase.quoted != told.phrase.quoted and not told.subject
     ):
         return None
-    same = told.phrase.sentence // _SENTENCE == phrase.sentence // _SENTENCE
-    back = phrase.sentence - told.phrase.sentence if same else 1 + phrase.sentence % _SENTENCE
+    same = told.phrase.sentence // SENTENCES == phrase.sentence // SENTENCES
+    back = phrase.sentence - told.phrase.sentence if same else 1 + phrase.sentence % SENTENCES
     if back > _FARTHEST:
         return None
     worth = -float(back) + _SUBJECT * told.subject + _SAME_PARAGRAPH * same + _AGAIN * (told.party.count > 1)
     return worth + (_PLURAL if which in {"they", "ils", "elles"} and told.phrase.plural else 0.0)
 
 
-def _speaker(phrase: Phrase, memory: Memory) -> Party | None:
+def _speaker(phrase: Phrase, memory: Memory, following: Party | None) -> Party | None:
     """Return who says "we": the one whose words they are, the publisher outside of direct speech."""
-    if phrase.quoted:
-        for told in reversed(memory.latest()):
-            if told.phrase.speaks and not told.phrase.quoted:
-                return told.party.of or told.party if phrase.core.name in {"we", "nous"} else told.party
-    return memory.publisher
+    if not phrase.quoted:
+        return memory.publisher
+    party = None
+    for told in reversed(memory.latest()):
+        if told.phrase.speaks and not told.phrase.quoted:
+            same = told.phrase.sentence // SENTENCES == phrase.sentence // SENTENCES
+            party = told.party if same or following is None else following
+            break
+    party = party or following or memory.publisher
+    return party.of or party if party and phrase.core.name in _WE else party

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,12 +11,13 @@ from sayso.know.gazetteer.fold import fold
 from sayso.read.actors.describe import Descriptions
 from sayso.read.actors.focus import Focus
 from sayso.read.actors.lexicon import words
+from sayso.read.actors.line import SENTENCES
 from sayso.read.actors.memory import Memory
 from sayso.read.actors.mention import ActorMention
 from sayso.read.actors.party import Party
 from sayso.read.actors.people import bare_name, body, person
 from sayso.read.actors.phrase import Phrase
-from sayso.read.actors.pronouns import antecedent
+from sayso.read.actors.pronouns import FIRST_PERSON, antecedent
 from sayso.read.places import PlaceMention
 from sayso.report import Report
 from sayso.statement import Actor
@@ -30,6 +32,7 @@ class Resolver:
         self.phrases = phrases
         self.memory = Memory(report, focus)
         self.descriptions = Descriptions(self.memory, places, self.party)
+        self.speakers = [phrase for phrase in phrases if phrase.speaks and not phrase.quoted]
         self.names = Counter(phrase.core.name for phrase in phrases if phrase.core.kind == "name")
         self._look_ahead()
 
@@ -58,7 +61,7 @@ class Resolver:
         if kind == "noun":
             return self.descriptions.party(phrase)
         if kind == "pronoun":
-            return antecedent(phrase, self.memory)
+            return antecedent(phrase, self.memory, self._speaks_next(phrase))
         if kind == "known":
             party = self.memory.known(self.memory.best(phrase.core.known))
             self.memory.shorten(phrase, party)
@@ -73,6 +76,16 @@ class Resolver:
             return body(phrase, self.memory)
         often = self.names[phrase.core.name] > 1
         return bare_name(phrase, self.memory, often=often) if kind == "name" else None
+
+    def _speaks_next(self, phrase: Phrase) -> Party | None:
+        """Return who speaks next in the paragraph of a "we" in direct speech: ""We hold it," said the mayor"."""
+        if not phrase.quoted or phrase.core.name not in FIRST_PERSON:
+            return None
+        at = bisect_right(self.speakers, phrase.start, key=lambda one: one.start)
+        following = self.speakers[at] if at < len(self.speakers) else None
+        if following is None or following.sentence // SENTENCES != phrase.sentence // SENTENCES:
+            return None
+        return None if following.core.kind == "pronoun" else self.party(following)
 
     def _mention(self, phrase: Phrase, party: Party) -> ActorMention:
         text = self.report.text[phrase.start : phrase.end]
