@@ -14,7 +14,9 @@ from sayso.read.actors.phrase import Core, Phrase
 
 _CLAUSE = 12
 """Words between somebody and the verb with which he speaks."""
-_STOPS = frozenset('.;:!?"“”«»')
+_STOPS = frozenset('.,;:!?"“”«»')
+_WHERE = frozenset({"place", "country", "capital", "people"})
+"""Cores that may stand between somebody and his verb."""
 _LONGEST = 14
 """Words of the longest phrase before its complement."""
 
@@ -199,10 +201,11 @@ class Chunker:
 
     def _says_later(self, first: int) -> bool:
         """Say whether a verb of saying follows a clause about the one who says it."""
-        for word in self.line.words[first : first + _CLAUSE]:
+        for index in range(first, min(len(self.line.words), first + _CLAUSE)):
+            word, core = self.line.words[index], self.cores[index]
             if word.lower in words().saying:
                 return True
-            if word.text in _STOPS:
+            if (word.text in _STOPS and index > first) or (core is not None and core.kind not in _WHERE):
                 return False
         return False
 

@@ -31,9 +31,7 @@ class Focus:
             if country:
                 self.counts[country] += _OTHER
         self.where: Counter[str] = Counter(
-            place.place.country
-            for place in places
-            if place.place.country and place.use == "literal"
+            place.place.country for place in places if place.place.country and place.use == "literal"
         )
         self.country = max(self.counts, key=lambda iso: (self.counts[iso], iso)) if self.counts else None
 
