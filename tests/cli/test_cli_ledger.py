@@ -86,6 +86,11 @@ def test_timeline_claims_and_due(run, ledger: Path) -> None:
     assert [(row["due"], row["outcome"]) for row in due] == [("2023-12-31", "pending")]
 
 
+def test_reports_are_listed(run, ledger: Path) -> None:
+    rows = json.loads(run("reports", "--format", "json").stdout)
+    assert [(row["name"], row["published"]) for row in rows] == [("camp", "2023-11-01"), ("town", "2023-11-14")]
+
+
 def test_disputes_are_printed_with_both_sides(run, tmp_path: Path) -> None:
     rows = [
         {
