@@ -45,10 +45,11 @@ class Mentions:
 
 def mentions_of(report: Report) -> Mentions:
     """Find all mentions of a report."""
+    places = find_places(report)
     return Mentions(
         times=find_times(report.text, published=report.published, lang=report.lang),
-        places=find_places(report),
-        actors=find_actors(report),
+        places=places,
+        actors=find_actors(report, places),
     )
 
 

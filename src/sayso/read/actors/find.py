@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.gather.dateline import dateline_of
 from sayso.read.actors.apposition import joined
 from sayso.read.actors.chunk import phrases_of
 from sayso.read.actors.focus import Focus
@@ -28,11 +29,18 @@ def find_actors(report: Report, places: Sequence[PlaceMention] | None = None) ->
             which takes longer than the actors do.
     """
     known_places = find_places(report) if places is None else places
-    phrases = joined(report.text, _phrases(report.text, known_places, report.lang))
+    head = _dateline_end(report)
+    phrases = joined(report.text, [p for p in _phrases(report.text, known_places, report.lang) if p.start >= head])
     publisher = _phrases(report.publisher[:_LONGEST_PUBLISHER], (), report.lang)
     resolver = Resolver(report, phrases, Focus(known_places, phrases), known_places)
     resolver.published_by(publisher)
     return tuple(resolver.mentions())
+
+
+def _dateline_end(report: Report) -> int:
+    """Return where the place at the head of the text ends: the capital named there is no government that acts."""
+    dateline = report.dateline or dateline_of(report.text) or ""
+    return len(dateline) if dateline and report.text.casefold().startswith(dateline.casefold()) else 0
 
 
 def _phrases(text: str, places: Sequence[PlaceMention], lang: str) -> list[Phrase]:
