@@ -28,7 +28,7 @@ def body_at(line: Line, index: int) -> Core | None:
                 noun, type = at, lists.organisations[word.lower]
             if line.possessive(at) and word.lower not in lists.possessors:
                 break
-        elif word.lower not in (lists.after_body if noun >= 0 else lists.before_body):
+        elif word.lower not in (lists.after_body if noun >= 0 else lists.before_body) or _ends(line, at):
             break
         if not line.joined(at):
             break
@@ -40,3 +40,9 @@ def body_at(line: Line, index: int) -> Core | None:
         (core for at in range(index + 1, last + 1) if (core := known_at(line, at)) and core.last <= last), None
     )
     return Core(index, last, "body", known=whose.known if whose else (), type=type, name=line.span(index, last))
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Say whether a name ends before the word: "the Army and the Front" are two."""
+    following = line.words[at + 1].lower if at + 1 < len(line.words) else ""
+    return line.words[at].lower in words().joins and following in words().determiners

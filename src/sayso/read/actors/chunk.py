@@ -11,6 +11,8 @@ from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.line import Line
 from sayso.read.actors.modifiers import is_modifier
 from sayso.read.actors.phrase import Core, Phrase
+from sayso.read.actors.tokens import Word
+from sayso.read.places.lexicon import lexicon
 
 _CLAUSE = 12
 """Words between somebody and the verb with which he speaks."""
@@ -178,7 +180,7 @@ class Chunker:
             quoted=line.quoted[core.last],
             definite=draft.definite,
             plural=bool(core.noun and core.noun.plural),
-            words=tuple(word.lower if word.plain else word.text for word in line.words[begin : core.last + 1]),
+            words=tuple(_cased(word) for word in line.words[begin : core.last + 1]),
             attribute=draft.attribute,
             owner=draft.owner,
             country=draft.country or core.country,
@@ -208,6 +210,11 @@ class Chunker:
             if (word.text in _STOPS and index > first) or (core is not None and core.kind not in _WHERE):
                 return False
         return False
+
+
+def _cased(word: Word) -> str:
+    """Return a word as it stands inside of a sentence."""
+    return word.lower if word.plain and word.lower not in lexicon().neutral else word.text
 
 
 def phrases_of(line: Line) -> list[Phrase]:

@@ -62,9 +62,10 @@ def _named_at(line: Line, index: int) -> Core | None:
     noun = _noun_at(line, index)
     if found:
         longest = max(found, key=lambda core: core.last)
-        return (
-            None if noun and noun.last > index and noun.last >= longest.last and longest.kind == "person" else longest
+        noun_wins = noun is not None and (
+            longest.kind == "place" or (noun.last > index and noun.last >= longest.last and longest.kind == "person")
         )
+        return None if noun_wins else longest
     return None if noun else _plain_name_at(line, index)
 
 
@@ -121,6 +122,8 @@ def _in_capitals(line: Line, index: int) -> bool:
 
 def _country_at(line: Line, index: int) -> Core | None:
     place, word = line.places[index], line.words[index]
+    if word.lower in words().determiners:
+        return None
     inside = place is not None and place.start < word.start and place.place.kind != "country"
     if (
         place is not None

@@ -211,15 +211,17 @@ class Descriptions:
 
     def _earlier(self, phrase: Phrase, role: str) -> Party | None:
         """Return the party that "the rebels" or "the group" stands for: the latest of its kind, else a later one."""
-        if (phrase.country and role != "peacekeepers") or any(
-            word.lower().startswith(words().against) for word in phrase.words
-        ):
+        modifiers = [word.lower() for word in phrase.words]
+        if (phrase.country and role != "peacekeepers") or not words().strangers.isdisjoint(modifiers):
             return None
-        latest = [told.party for told in self.memory.latest() if told.party.sort != "person"]
+        if any(word.startswith(words().against) for word in modifiers):
+            return None
+        latest = [told.party for told in self.memory.latest() if told.party.sort != "person" and told.party.of is None]
+        may_follow = phrase.definite or role != "fighters"
         for types in _FITS.get(role, ()):
             fitting = [party for party in latest if party.type in types]
             named = [party for party in fitting if party.named]
-            ahead = [party for type, party in self.memory.ahead.items() if type in types]
+            ahead = [party for type, party in self.memory.ahead.items() if type in types and may_follow]
             for found in (named[-1:], ahead[:1], fitting[-1:]):
                 if found:
                     return found[0]

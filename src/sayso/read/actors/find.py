@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.gather.dateline import dateline_of
 from sayso.read.actors.apposition import joined
 from sayso.read.actors.chunk import phrases_of
+from sayso.read.actors.dateline import in_dateline
 from sayso.read.actors.focus import Focus
 from sayso.read.actors.line import line_of
 from sayso.read.actors.mention import ActorMention
@@ -31,6 +32,7 @@ def find_actors(report: Report, places: Sequence[PlaceMention] | None = None) ->
     known_places = find_places(report) if places is None else places
     head = _dateline_end(report)
     phrases = joined(report.text, [p for p in _phrases(report.text, known_places, report.lang) if p.start >= head])
+    phrases = [phrase for phrase in phrases if not in_dateline(report.text, phrase, known_places)]
     publisher = _phrases(report.publisher[:_LONGEST_PUBLISHER], (), report.lang)
     resolver = Resolver(report, phrases, Focus(known_places, phrases), known_places)
     resolver.published_by(publisher)

@@ -69,7 +69,7 @@ class Words:
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
             auxiliaries, locative, saying, expletive, expletive_then, adjectival,
             voices, compounds, relatives, irregular,
-            possessors, before_body, after_body, rough, between_numbers, joins, arms: as words.yaml says.
+            possessors, before_body, after_body, rough, between_numbers, joins, arms, strangers: as words.yaml says.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -108,6 +108,7 @@ class Words:
     between_numbers: frozenset[str]
     joins: frozenset[str]
     arms: frozenset[str]
+    strangers: frozenset[str]
     relatives: frozenset[str]
     adjectival: frozenset[str]
     voices: frozenset[str]
@@ -117,7 +118,7 @@ _SETS = (
     "determiners", "definite", "numbers", "adjectives", "verbs", "particles", "person_particles", "of", "of_same",
     "agents", "deeds", "auxiliaries", "locative", "saying",
     "expletive", "expletive_then", "compounds", "relatives", "adjectival", "voices",
-    "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "arms",
+    "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "arms", "strangers",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from sayso.read.actors.people import bare_name, body, person
 from sayso.read.actors.phrase import Phrase
 from sayso.read.actors.pronouns import FIRST_PERSON, antecedent
 from sayso.read.places import PlaceMention
+from sayso.read.places.lexicon import lexicon
 from sayso.report import Report
 from sayso.statement import Actor
 
@@ -31,7 +32,9 @@ class Resolver:
         self.report = report
         self.phrases = phrases
         self.memory = Memory(report, focus)
-        self.descriptions = Descriptions(self.memory, places, self.party)
+        named = {phrase.start for phrase in phrases if phrase.core.kind == "known"}
+        settled = [place for place in places if place.start not in named]
+        self.descriptions = Descriptions(self.memory, settled, self.party)
         self.speakers = [phrase for phrase in phrases if phrase.speaks and not phrase.quoted]
         self.names = Counter(phrase.core.name for phrase in phrases if phrase.core.kind == "name")
         self._look_ahead()
@@ -43,8 +46,12 @@ class Resolver:
             actor = actor_packs().by_id(parties[0].id or "")
             side = actor_packs().by_id(actor.side or "") if actor and actor.type == "media" else None
             self.memory.publisher = self.memory.known(side) if side else parties[0].of or parties[0]
-        elif self.report.publisher:
-            self.memory.publisher = Party(self.report.publisher, "unknown", None, "group", named=True)
+        elif self.report.publisher.strip():
+            self.memory.publisher = Party(self.report.publisher, "media", None, "group", named=True)
+            self.memory.also("short:" + fold(self.report.publisher), self.memory.publisher)
+            first = fold(self.report.publisher.split()[0])
+            if first not in lexicon().vocabulary and first not in words().determiners:
+                self.memory.also("short:" + first, self.memory.publisher)
 
     def mentions(self) -> Iterator[ActorMention]:
         """Yield the mentions in text order."""
