@@ -13,7 +13,8 @@ from sayso.report import Report
 
 PIECES = (
     "the army", "Mali's", "rebels", "of", "JNIM", "said", "it", "they", "(", ")", ",", ".", '"', "residents", "in",
-    "Gao", "President", "Keita", "a spokesman for", "their", "fighters", "-", "1,000", "more than", "and", "\n\n", "THE ARMY",
+    "Gao", "President", "Keita", "a spokesman for", "their", "fighters", "-", "1,000", "more than", "and", "\n\n",
+    "THE ARMY",
     "l'armée", "des", "qui", "U.N.", "mission", "rebel-held", "’s", "İ", "ß", "\u200b",
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
