@@ -9,7 +9,9 @@ from sayso.dispute import Dispute, Side
 from sayso.holding import Told
 from sayso.interval import Bound, Interval
 from sayso.statement import Count, Modality, Place
-from sayso.weigh.evidence import Effect, Evidence, evidence_about
+from sayso.weigh.control import evidence_about
+from sayso.weigh.effects import Effect
+from sayso.weigh.evidence import Evidence
 from sayso.weigh.names import folded
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.places import PlaceKey, key_of
@@ -40,7 +42,7 @@ def disputes(told: Iterable[Told], known: Affiliations | None = None) -> tuple[D
     found: list[Dispute] = []
     for key in sorted(by_place, key=lambda key: (key.name, key.kind)):
         place, about = shown[key], by_place[key]
-        found.extend(_over_holder(evidence_about(about, key, who), place))
+        found.extend(_over_holder(evidence_about(about, place, who), place))
         found.extend(_over_occurrence(about, place, who))
         found.extend(_over_counts(about, place))
     return tuple(

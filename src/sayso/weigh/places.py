@@ -6,6 +6,7 @@ happen in it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -84,17 +85,57 @@ def places_named(told: Iterable[Told], name: str, kind: str | None = None) -> tu
 
 
 def _fullest(places: list[Place]) -> Place:
-    """Return the mention that is resolved best: with a point, else with a country; ties by name, for any order."""
-    return min(places, key=lambda p: (p.lat is None, p.country is None, p.id is None, p.name, p.id or "", p.text))
+    """Return the mention that is resolved best: with a point, else with a country; the commonest, for any order."""
+    often = Counter((place.country, place.id) for place in places)
+    return min(
+        places,
+        key=lambda p: (
+            p.lat is None,
+            p.country is None,
+            p.id is None,
+            -often[p.country, p.id],
+            p.name,
+            p.id or "",
+            p.text,
+        ),
+    )
 
 
-def speaks_of(one: Told, key: PlaceKey) -> bool:
+def same_place(one: Place, other: Place) -> bool:
+    """Whether two mentions may be of one place: names and kinds agree, and no country says otherwise."""
+    apart = one.country is not None and other.country is not None and one.country != other.country
+    return not apart and key_of(one) == key_of(other)
+
+
+def speaks_of(one: Told, place: Place) -> bool:
     """Whether a statement is about the place itself: not about what is near it, nor about where one goes from there."""
     wrong_end = _WRONG_END.get(one.statement.kind)
     return any(
-        not place.near and (place.role is None or place.role != wrong_end) and key_of(place) == key
-        for place in one.statement.places
+        not each.near and (each.role is None or each.role != wrong_end) and same_place(each, place)
+        for each in one.statement.places
     )
+
+
+def by_place(told: Iterable[Told]) -> list[tuple[Place, list[Told]]]:
+    """Return the statements by the place that they speak of, near it or in it, in the order of names and kinds.
+
+    A mention without a country goes to the one country in which others put a place of its name and kind; where they
+    put it in several, it stays apart.
+    """
+    found: dict[PlaceKey, dict[str | None, list[tuple[Place, Told]]]] = {}
+    for one in told:
+        for place in one.statement.places:
+            found.setdefault(key_of(place), {}).setdefault(place.country, []).append((place, one))
+    grouped = []
+    for key in sorted(found, key=lambda key: (key.name, key.kind)):
+        countries = found[key]
+        if len(countries) == 2 and None in countries:  # noqa: PLR2004 (one country, and none)
+            countries = {"": [pair for pairs in countries.values() for pair in pairs]}
+        for country in sorted(countries, key=lambda country: country or ""):
+            mentions = countries[country]
+            once = {one.id: one for _, one in mentions}
+            grouped.append((_fullest([place for place, _ in mentions]), list(once.values())))
+    return grouped
 
 
 _WRONG_END = {"withdrawal": "to", "capture": "from", "advance": "from"}

@@ -1,0 +1,147 @@
+"""How a place stands when its likeliest holder is known: on whose word, against whose, since when, and how sure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.holding import Since, Status, Told
+from sayso.interval import ONE_DAY
+from sayso.weigh.effects import CHANGES, FOR, Effect
+from sayso.weigh.evidence import Evidence
+from sayso.weigh.parties import Interest
+from sayso.weigh.reconcile import RAID
+
+RECENT = dt.timedelta(days=30)
+"""How long a contradiction keeps a place contested when nothing newer settles it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a place stands with one side as its likeliest holder.
+
+    Args:
+        status: how sure, in a word.
+        since: from when the side has held it.
+        support, against: the evidence, by day.
+    """
+
+    status: Status
+    since: Since
+    support: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
+
+
+def standing_of(evidence: Sequence[Evidence], side: str, run: dt.date | None, on: dt.date) -> Standing:
+    """Return how a place stands on a day.
+
+    Args:
+        evidence: all of the place, by day.
+        side: the likeliest holder's.
+        run: the first day of evidence from which the side has been the likeliest without a break, or None.
+        on: the day.
+    """
+    told = [piece for piece in evidence if piece.day <= on and (run is None or piece.day >= run)]
+    came = next((piece.day for piece in told if piece.side == side and piece.effect in FOR), None)
+    mine = [piece for piece in told if piece.side == side and piece.effect in FOR]
+    against = [piece for piece in told if _is_against(piece, side) and (came is None or piece.day >= came)]
+    support = mine or _told_later(evidence, side, on)
+    since = _since(evidence, side, mine)
+    return Standing(_status(support, against, on), since, tuple(support), tuple(against))
+
+
+def contested_lately(evidence: Iterable[Evidence], on: dt.date) -> list[Evidence]:
+    """Return the recent evidence that a place is fought over, where nobody is likely to hold it."""
+    recent = [p for p in evidence if dt.timedelta(0) <= on - p.day <= RECENT]
+    claims = [p for p in recent if p.effect in FOR]
+    if len({p.side for p in claims}) > 1:
+        return claims
+    denied = {p.side for p in recent if p.effect is Effect.LACKS}
+    gainsaid = [p for p in recent if p.effect in FOR | {Effect.LACKS} and p.side in denied]
+    if claims and denied & {p.side for p in claims}:
+        return gainsaid
+    return [p for p in evidence if p.effect is Effect.CONTESTS and abs(on - p.day) <= RECENT]
+
+
+def once(told: Iterable[Told]) -> tuple[Told, ...]:
+    """Return each statement once, the earliest published first."""
+    by_id = {one.id: one for one in told}
+    return tuple(sorted(by_id.values(), key=lambda one: (one.published, one.id)))
+
+
+def _is_against(piece: Evidence, side: str) -> bool:
+    """Whether it speaks against a side: that it is not there, or that another is, or comes and goes."""
+    if piece.effect in {Effect.CONTESTS, Effect.RAIDS, Effect.FALLS}:
+        return True
+    if piece.effect in FOR:
+        return piece.side != side
+    return piece.side == side
+
+
+def _told_later(evidence: Iterable[Evidence], side: str, on: dt.date) -> list[Evidence]:
+    """Return the first later word that the side was there: it leaves then, or holds the place still."""
+    later = [p for p in evidence if p.day > on and p.side == side and p.effect in {Effect.LEAVES, Effect.HOLDS}]
+    return [piece for piece in later if piece.day == later[0].day]
+
+
+# --- how sure --------------------------------------------------------------------------------------------------------
+
+
+def _status(support: Sequence[Evidence], against: Sequence[Evidence], on: dt.date) -> Status:
+    """Return how sure it is: contested by what nothing newer settles, else claimed where only its own side says so."""
+    live = [piece for piece in against if _is_live(piece, on) and not any(_settles(one, piece) for one in support)]
+    if any(_gainsays(piece, support) for piece in live) and not _outweighed(support, live):
+        return Status.CONTESTED
+    if all(piece.interest is Interest.OWN and piece.effect is not Effect.LEAVES for piece in support):
+        return Status.CLAIMED
+    return Status.HELD
+
+
+def _is_live(piece: Evidence, on: dt.date) -> bool:
+    return on - piece.day <= (RAID if piece.effect is Effect.RAIDS else RECENT)
+
+
+def _settles(one: Evidence, piece: Evidence) -> bool:
+    """Whether a later word of no interested party closes the matter.
+
+    That a place is called somebody's in passing does not undo a capture that another claims: such words lag behind.
+    """
+    if one.interest is Interest.OWN or one.told.published <= piece.told.published:
+        return False
+    return one.exact or one.effect in CHANGES or piece.effect is not Effect.TAKES
+
+
+def _gainsays(piece: Evidence, support: Sequence[Evidence]) -> bool:
+    """Whether it contradicts: a word that the holder left does so only where its own side alone says that it stayed."""
+    if piece.effect is not Effect.LEAVES:
+        return True
+    since = [one for one in support if one.day >= piece.day]
+    return piece.interest is not Interest.OWN and bool(since) and all(one.interest is Interest.OWN for one in since)
+
+
+def _outweighed(support: Sequence[Evidence], against: Sequence[Evidence]) -> bool:
+    """Whether those against speak for themselves only, and an admission says otherwise."""
+    return all(piece.interest is Interest.OWN for piece in against) and any(
+        piece.interest is Interest.LOSS for piece in support
+    )
+
+
+# --- since when ------------------------------------------------------------------------------------------------------
+
+
+def _since(evidence: Iterable[Evidence], side: str, mine: Sequence[Evidence]) -> Since:
+    """Return from when a side has held a place: as told, or between the last contrary and the first word."""
+    if not mine:
+        return Since(None, None, None)
+    taken = next((piece for piece in mine if piece.effect is Effect.TAKES and piece.exact), None)
+    if taken:
+        return Since(taken.day, taken.earliest or taken.day, taken.latest or taken.day)
+    first = mine[0]
+    contrary = [
+        piece.day
+        for piece in evidence
+        if piece.day < first.day and (piece.side != side if piece.effect in FOR else piece.effect is Effect.LACKS)
+    ]
+    earliest = max(contrary) + ONE_DAY if contrary else first.earliest
+    return Since(None, earliest, first.latest or first.day)
