@@ -90,6 +90,7 @@ def test_certainty_fades(tell) -> None:
     sure = [on(told, day).holders[0].probability for day in ("2023-11-08", "2024-11-08", "2026-11-08")]
     assert sure == sorted(sure, reverse=True)
     assert on(told, "2030-01-01").status is Status.UNKNOWN
+    assert on(told[:1], "2030-01-01").status is Status.UNKNOWN
 
 
 def test_nobody_knows_before_anything_is_told() -> None:
@@ -117,6 +118,155 @@ def test_history_joins_stretches_with_one_answer(tell) -> None:
         (Interval(dt.date(2023, 10, 1), dt.date(2023, 11, 14)), "rebels"),
         (Interval(dt.date(2023, 11, 14), Bound.OPEN), "army"),
     ]
+
+
+def test_who_is_said_to_hold_a_place_that_another_leaves_holds_it_from_then_on(tell) -> None:
+    told = [tell("2023-11-14", "withdrawal", "rebels", on="2023-11-13", by="rebels", holder="army")]
+    assert (on(told, "2023-11-10").holder, on(told, "2023-11-14").holder) == ("rebels", "army")
+    assert on(told, "2023-11-14").since.start == dt.date(2023, 11, 13)
+
+
+def test_a_siege_that_is_lifted_was_outside_the_town(tell) -> None:
+    lifted = tell("2023-11-14", "siege", "jihadists", on="2023-11-13", ends=True)
+    assert (on([lifted], "2023-11-10").holder, on([lifted], "2023-11-14").holder) == (None, None)
+    held = tell("2023-11-14", "siege", "jihadists", on="2023-11-13", ends=True, holder="army")
+    assert (on([held], "2023-11-14").status, on([held], "2023-11-14").holder) == (Status.HELD, "army")
+
+
+def test_a_town_that_fell_is_lost_even_where_nobody_says_to_whom(tell) -> None:
+    told = [tell("2023-11-01", "control", "army"), tell("2023-11-14", "capture", holder="unknown", on="2023-11-13")]
+    assert (on(told, "2023-11-12").holder, on(told, "2023-11-14").holder) == ("army", None)
+    victor = tell("2023-11-16", "capture", "rebels", on="2023-11-12")
+    assert on([*told, victor], "2023-11-14").holder == "rebels"
+
+
+def test_who_comes_and_goes_within_a_day_has_taken_nothing(tell) -> None:
+    told = [
+        tell("2023-11-01", "control", "army"),
+        tell("2023-11-14", "capture", "jihadists", on="2023-11-13"),
+        tell("2023-11-14", "withdrawal", "jihadists", on="2023-11-13"),
+    ]
+    assert (on(told, "2023-11-13").status, on(told, "2023-11-13").holder) == (Status.CONTESTED, "army")
+    assert (on(told, "2023-11-20").status, on(told, "2023-11-20").holder) == (Status.HELD, "army")
+
+
+def test_a_state_of_years_up_to_the_report_yields_to_the_capture_in_it(tell) -> None:
+    told = [
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="army", report="wire"),
+        tell("2023-11-14", "control", "army", until="2023-11-14", precision="unknown", holder="rebels", report="wire"),
+    ]
+    assert (on(told, "2023-11-13").holder, on(told, "2023-11-14").holder) == ("rebels", "army")
+    assert on(told, "2023-11-14").status is Status.CLAIMED
+
+
+def test_what_a_resident_says_against_the_capture_in_the_same_report_is_no_background(tell) -> None:
+    told = [
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="army", report="wire"),
+        tell("2023-11-14", "control", "rebels", by="residents", report="wire"),
+    ]
+    assert on(told, "2023-11-14").status is Status.CONTESTED
+
+
+def test_held_since_a_day_is_not_held_before(tell) -> None:
+    told = [tell("2023-11-14", "control", "rebels", since="2023-08-01", precision="month")]
+    assert (on(told, "2023-07-01").status, on(told, "2023-09-01").status) == (Status.UNKNOWN, Status.HELD)
+    assert on(told, "2023-11-14").since.start == dt.date(2023, 8, 1)
+
+
+def test_held_until_a_day_is_not_held_after(tell) -> None:
+    told = [tell("2023-11-14", "control", "rebels", until="2022-12-31", precision="year", ends=True)]
+    assert (on(told, "2022-11-01").holder, on(told, "2023-01-10").holder) == ("rebels", None)
+
+
+def test_a_former_holder_holds_nothing_on_the_day_of_the_report(tell) -> None:
+    told = [tell("2023-11-14", "control", "jihadists", ends=True)]
+    assert (on(told, "2023-11-10").status, on(told, "2023-11-14").status) == (Status.UNKNOWN, Status.UNKNOWN)
+
+
+def test_a_capture_of_some_day_in_a_month_has_bounds(tell) -> None:
+    told = [
+        tell("2023-02-14", "control", "army"),
+        tell("2023-04-14", "capture", "rebels", on="2023-03-01", until="2023-03-31", precision="month"),
+    ]
+    assert [on(told, day).holder for day in ("2023-03-01", "2023-03-31")] == ["army", "rebels"]
+    since = on(told, "2023-04-20").since
+    assert (since.earliest, since.latest) == (dt.date(2023, 3, 1), dt.date(2023, 3, 31))
+
+
+def test_a_state_of_some_time_in_a_year_lies_before_the_capture_in_that_year(tell) -> None:
+    told = [
+        tell("2020-01-14", "control", "rebels", on="2014-01-01", until="2014-12-31", precision="year"),
+        tell("2014-03-04", "capture", "army", on="2014-03-03"),
+    ]
+    assert [on(told, day).holder for day in ("2014-02-20", "2014-06-01")] == ["rebels", "army"]
+
+
+def test_a_capture_without_a_day_after_a_loss_is_a_new_one(tell) -> None:
+    told = [
+        tell("2023-11-01", "capture", "army", on="2023-11-01"),
+        tell("2023-11-05", "capture", "rebels", on="2023-11-05"),
+        tell("2023-11-20", "capture", "army"),
+    ]
+    assert [on(told, day).holder for day in ("2023-11-02", "2023-11-06", "2023-11-20")] == ["army", "rebels", "army"]
+    since = on(told, "2023-11-21").since
+    assert (since.start, since.earliest, since.latest) == (None, dt.date(2023, 11, 6), dt.date(2023, 11, 20))
+
+
+def test_a_capture_told_again_without_a_day_is_no_new_one(tell) -> None:
+    told = [tell("2023-11-14", "capture", "army", on="2023-11-14"), tell("2023-12-20", "capture", "army")]
+    assert on(told, "2023-12-21").since.start == dt.date(2023, 11, 14)
+
+
+def test_who_was_there_had_left_when_the_other_came_however_late_it_is_told(tell) -> None:
+    told = [tell("2023-11-14", "capture", "army", on="2023-11-12"), tell("2023-11-20", "withdrawal", "rebels")]
+    assert [on(told, day).holder for day in ("2023-11-10", "2023-11-14", "2023-11-21")] == ["rebels", "army", "army"]
+
+
+def test_who_gives_a_place_to_another_held_it(tell) -> None:
+    told = [tell("2023-11-14", "handover", "mission", "army", on="2023-11-14", holder="army")]
+    assert [on(told, day).holder for day in ("2023-11-10", "2023-11-15")] == ["mission", "army"]
+
+
+def test_a_name_in_passing_does_not_settle_what_another_claims(tell) -> None:
+    told = [
+        tell("2023-11-01", "control", "rebels"),
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="army"),
+        tell("2023-11-16", "control", "rebels"),
+    ]
+    assert on(told, "2023-11-17").status is Status.CONTESTED
+    assert (on(told, "2024-01-10").status, on(told, "2024-01-10").holder) == (Status.HELD, "rebels")
+
+
+def test_five_claims_by_one_army_are_one_claim(tell) -> None:
+    one = [tell("2023-11-01", "control", "rebels"), tell("2023-11-14", "capture", "army", on="2023-11-14", by="army")]
+    five = one + [tell(f"2023-11-{15 + n}", "capture", "army", on="2023-11-14", by="army") for n in range(4)]
+    assert on(one, "2023-11-20").holders == on(five, "2023-11-20").holders
+
+
+def test_two_outlets_that_differ_make_a_place_contested_for_a_month(tell) -> None:
+    told = [
+        tell("2023-11-14", "control", "army", publisher="Daily"),
+        tell("2023-11-14", "control", "rebels", publisher="Weekly"),
+    ]
+    assert [on(told, day).status for day in ("2023-11-15", "2024-02-01")] == [Status.CONTESTED, Status.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("kind", "holder", "answer"),
+    [("withdrawal", "army", "army"), ("repulse", "rebels", "rebels"), ("capture", "rebels", "rebels")],
+)
+def test_a_denial_tells_who_holds_the_place_if_the_speaker_is_right(tell, kind: str, holder: str, answer: str) -> None:
+    told = [tell("2023-11-14", kind, "army", by="observers", modality="denied", holder=holder)]
+    assert on(told, "2023-11-14").holder == answer
+
+
+def test_towns_of_one_name_in_two_countries(tell) -> None:
+    told = [
+        tell("2023-11-14", "control", "army", place="Tripoli", country="LY"),
+        tell("2023-11-14", "control", "rebels", place="Tripoli", country="LB"),
+    ]
+    assert on(told, "2023-11-14", Place("Tripoli", "Tripoli", "city", "LB")).holder == "rebels"
+    assert on(told, "2023-11-14", Place("Tripoli", "Tripoli", "city", "LY")).holder == "army"
 
 
 def test_a_wire_copied_by_many_counts_once(tell) -> None:

@@ -27,6 +27,9 @@ def teller() -> Tell:
         near: bool = False,
         on: str | None = None,
         until: str | None = None,
+        since: str | None = None,
+        precision: str = "day",
+        country: str | None = None,
         by: str | None = None,
         holder: str | tuple[str, ...] | None = None,
         targets: tuple[str, ...] = (),
@@ -45,7 +48,9 @@ def teller() -> Tell:
         holders = (holder,) if isinstance(holder, str) else holder or ()
         if holder is None and kind in {"capture", "control", "handover"}:
             holders = actors
-        when = When(on, Interval.inclusive(day(on), day(until or on)), "day") if on else None
+        first, last = on or since, until or on
+        interval = Interval.inclusive(first and day(first), last and day(last), ongoing=last is None)
+        when = When(first or last, interval, precision) if first or last else None
         statement = Statement(
             words,
             0,
@@ -59,7 +64,7 @@ def teller() -> Tell:
             unverified=unverified,
             actors=tuple(Actor(name, name) for name in actors),
             targets=tuple(Actor(name, name) for name in targets),
-            places=(Place(place, place, place_kind, near=near),) if place else (),
+            places=(Place(place, place, place_kind, country, near=near),) if place else (),
             when=when,
             counts=(Count("killed", *killed, "n"),) if killed else (),
             holders=holders,
