@@ -195,7 +195,7 @@ class Chunker:
         phrase.then = after[1].lower if len(after) > 1 else ""
         phrase.before = before[-1].lower if before else ""
         lists = words()
-        told = any(word.lower in lists.saying for word in (*skipped[:1], *after[:1])) or phrase.before in lists.saying
+        told = any(word.lower in lists.saying for word in (*skipped[:1], *after[:1])) or phrase.before in lists.inverted
         named = {(phrase.before,), tuple(word.lower for word in before)}
         phrase.speaks = told or not named.isdisjoint(lists.sources)
         if not phrase.speaks and phrase.core.kind != "pronoun" and phrase.after in words().relatives:

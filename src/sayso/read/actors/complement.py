@@ -102,7 +102,7 @@ class Complements:
         bound = self.line.words[at].lower
         if owner.core.kind in _PLACES:
             if owner.core.kind != "country" or (noun.role.bare in {"place", "self"} and not agent):
-                phrase.place = owner.core.name
+                phrase.place, phrase.belongs = owner.core.name, bound in words().of_same
             elif bound in words().of_same or agent:
                 phrase.country = phrase.country or owner.core.country
             return end

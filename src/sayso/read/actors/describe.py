@@ -9,6 +9,7 @@ from sayso.know.actors import adjective_of
 from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.memory import Memory
 from sayso.read.actors.party import Party
+from sayso.read.actors.people import person
 from sayso.read.actors.phrase import Phrase
 from sayso.read.places import PlaceMention
 
@@ -59,7 +60,7 @@ class Descriptions:
             return None
         if role.id in _SPOKEN_FOR:
             return self._spoken_for(phrase)
-        owner = self.party_of(phrase.owner) if phrase.owner else None
+        owner = self._owner(phrase)
         if owner is not None:
             return self._owned(phrase, owner)
         if phrase.attribute is not None:
@@ -74,6 +75,13 @@ class Descriptions:
             return self._earlier(phrase, role.id) or self._new(phrase, role.type)
         return self._new(phrase, role.type)
 
+    def _owner(self, phrase: Phrase) -> Party | None:
+        """Return to whom the one described belongs; a name of unknown kind that owns is a person's."""
+        if phrase.owner is None:
+            return None
+        owner = self.party_of(phrase.owner)
+        return person(phrase.owner, self.memory, None) if owner is None and phrase.owner.core.kind == "name" else owner
+
     def _by_last_word(self, phrase: Phrase) -> Party | None:
         """Return the body whose name ends with the noun, as in "the Council" after "the Security Council"."""
         word = phrase.words[-1].lower()
@@ -85,7 +93,7 @@ class Descriptions:
     def side(self, phrase: Phrase) -> Party | None:
         """Return for whom the one described speaks or acts, or None where nothing tells."""
         if phrase.owner is not None:
-            return self.party_of(phrase.owner)
+            return self._owner(phrase)
         attribute = phrase.attribute
         if attribute is not None and attribute.role.state is not None:
             country = phrase.country or self.memory.focus.country
@@ -111,6 +119,8 @@ class Descriptions:
         type = self._type_of_agent(phrase, side)
         head = self._english(phrase)
         name = f"{side.name} {head.split()[-1]}" if side else self._with_country(head, phrase)
+        if side and side.country and side.sort == "state" and attribute and phrase.owner is None:
+            name = f"{adjective_of(side.country)} {head}"
         sort = "people" if phrase.plural else "group" if phrase.noun.group else "person"
         return self.memory.keep(
             "of:" + name.lower(), lambda: Party(name, type, None, sort, role.id, phrase.country, of=side)
@@ -217,7 +227,7 @@ class Descriptions:
         if any(word.startswith(words().against) for word in modifiers):
             return None
         latest = [told.party for told in self.memory.latest() if told.party.sort != "person" and told.party.of is None]
-        may_follow = phrase.definite or role != "fighters"
+        may_follow = phrase.definite or role not in {"fighters", "militants"}
         for types in _FITS.get(role, ()):
             fitting = [party for party in latest if party.type in types]
             named = [party for party in fitting if party.named]
@@ -234,7 +244,7 @@ class Descriptions:
             place = self._place_before(phrase)
         name = self._with_country(self._english(phrase), phrase)
         if place:
-            name += f" {'of' if noun.role.bare == 'place' else 'in'} {place}"
+            name += f" {'of' if noun.role.bare == 'place' or phrase.belongs else 'in'} {place}"
         sort = "people" if phrase.plural else "group" if noun.group else "person"
         return self.memory.keep(
             "said:" + name.lower(), lambda: Party(name, type, None, sort, noun.role.id, phrase.country)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.read.actors.phrase import Phrase
 from sayso.read.places import PlaceMention
 
-_LITERAL, _OTHER = 2.0, 1.0
+_LITERAL, _OTHER, _KNOWN = 2.0, 1.0, 3.0
 """Weights: a place where something is; an adjective, a government, a part of a name."""
 
 _AT_HOME = 0.5
@@ -29,7 +29,7 @@ class Focus:
             countries = {known.country for known in phrase.core.known}
             country = next(iter(countries)) if len(countries) == 1 else None
             if country:
-                self.counts[country] += _OTHER
+                self.counts[country] += _KNOWN
         self.where: Counter[str] = Counter(
             place.place.country for place in places if place.place.country and place.use == "literal"
         )

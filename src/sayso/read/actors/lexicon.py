@@ -69,7 +69,8 @@ class Words:
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
             auxiliaries, locative, saying, expletive, expletive_then, adjectival,
             voices, compounds, relatives, irregular,
-            possessors, before_body, after_body, rough, between_numbers, joins, arms, strangers: as words.yaml says.
+            possessors, before_body, after_body, rough, between_numbers, joins, arms, strangers, inverted,
+            hearers: as words.yaml says.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -109,6 +110,8 @@ class Words:
     joins: frozenset[str]
     arms: frozenset[str]
     strangers: frozenset[str]
+    inverted: frozenset[str]
+    hearers: frozenset[str]
     relatives: frozenset[str]
     adjectival: frozenset[str]
     voices: frozenset[str]
@@ -119,6 +122,7 @@ _SETS = (
     "agents", "deeds", "auxiliaries", "locative", "saying",
     "expletive", "expletive_then", "compounds", "relatives", "adjectival", "voices",
     "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "arms", "strangers",
+    "inverted", "hearers",
 )  # fmt: skip
 
 

@@ -87,8 +87,14 @@ class Memory:
                 actor.country,
                 named=True,
                 words=set(fold(actor.name).split()) if actor.role == "person" else set(),
+                of=self._side(actor),
             ),
         )
+
+    def _side(self, actor: KnownActor) -> Party | None:
+        """Return for whom a person speaks and acts."""
+        side = actor_packs().by_id(actor.side) if actor.side and actor.role == "person" else None
+        return self.known(side) if side and side.role != "person" else None
 
     def best(self, actors: Iterable[KnownActor]) -> KnownActor:
         """Return, of actors that share a name, the one whose country the report is about; the first where none is."""

@@ -98,6 +98,9 @@ def bare_name(phrase: Phrase, memory: Memory, *, often: bool) -> Party | None:
     found = memory.under(" ".join(parts)) or memory.under(parts[-1])
     if found is not None and (len(parts) == 1 or found.sort == "person"):
         return found
+    if phrase.before in words().hearers:
+        name = phrase.core.name
+        return memory.keep("body:" + " ".join(parts), lambda: Party(name, "media", None, "group", named=True))
     if len(parts) > 1 or often or phrase.speaks or phrase.after in words().auxiliaries or phrase.after.endswith("ed"):
         return person(phrase, memory, None)
     return None

@@ -52,6 +52,7 @@ class Phrase:
             nobody is told.
         country: ISO 3166 alpha-2 that an adjective or a possessor gives, or None.
         place: the name of the place that goes with it ("residents of Bama"), or "".
+        belongs: whether "of" leads to the place rather than "in".
         acronym: what stands in brackets behind it, or "".
         alias: the name that follows in apposition ("the mission, MINUSMA").
         speaks: whether a verb of saying stands next to it.
@@ -73,6 +74,7 @@ class Phrase:
     owner: Phrase | None = None
     country: str | None = None
     place: str = ""
+    belongs: bool = False
     acronym: str = ""
     alias: Core | None = None
     speaks: bool = False

@@ -16,7 +16,7 @@ from sayso.read.actors.memory import Memory
 from sayso.read.actors.mention import ActorMention
 from sayso.read.actors.party import Party
 from sayso.read.actors.people import bare_name, body, person
-from sayso.read.actors.phrase import Phrase
+from sayso.read.actors.phrase import Core, Phrase
 from sayso.read.actors.pronouns import FIRST_PERSON, antecedent
 from sayso.read.places import PlaceMention
 from sayso.read.places.lexicon import lexicon
@@ -118,23 +118,28 @@ class Resolver:
                     "people:" + name.lower(), lambda: Party(name, "civilians", None, "people", "people", core.country)
                 )
             return self.memory.part_of_state(core.country, "army") if acts else None
+        if core.kind == "capital" and not (_acts(phrase) or phrase.speaks):
+            return None
         if phrase.before in words().locative and phrase.after not in words().deeds:
             return None
         return self.memory.part_of_state(core.country, "government", core.name if core.kind == "country" else "")
 
     def _look_ahead(self) -> None:
         """Find, by type, the party that is named most often anywhere in the report."""
-        counts: Counter[str] = Counter()
-        for phrase in self.phrases:
-            if phrase.core.kind == "known":
-                counts[self.memory.best(phrase.core.known).id] += 1
-        for phrase in self.phrases:
-            if phrase.core.kind == "known":
-                actor = self.memory.best(phrase.core.known)
-                party = self.memory.known(actor)
-                rival = self.memory.ahead.get(party.type)
-                if rival is None or counts[actor.id] > counts[rival.id or ""]:
-                    self.memory.ahead[party.type] = party
+        actors = [self.memory.best(core.known) for core in map(_known_core, self.phrases) if core is not None]
+        counts = Counter(actor.id for actor in actors)
+        for actor in actors:
+            party = self.memory.known(actor)
+            rival = self.memory.ahead.get(party.type)
+            if rival is None or counts[actor.id] > counts[rival.id or ""]:
+                self.memory.ahead[party.type] = party
+
+
+def _known_core(phrase: Phrase) -> Core | None:
+    """Return the name of the packs that a phrase is or belongs to."""
+    if phrase.core.kind == "known":
+        return phrase.core
+    return _known_core(phrase.owner) if phrase.owner is not None else None
 
 
 def _is_idle(phrase: Phrase) -> bool:
