@@ -27,6 +27,8 @@ _FITS = {
     "opposition": (frozenset({"opposition"}),),
 }
 """Role to the types of party that its noun alone can stand for, the likeliest first."""
+_SHORTLY = 3
+"""Sentences."""
 _FORCES = frozenset({"fighters", "army", "navy", "air_force", "security_forces"})
 _SPOKEN_FOR = frozenset({"agent", "official", "officer"})
 _LOCAL = frozenset({"city", "district", "region", "camp", "area"})
@@ -176,7 +178,7 @@ class Descriptions:
                 return self._earlier(phrase, "peacekeepers") or owner
             if owner.sort == "person":
                 type = "military" if owner.type == "government" else owner.type
-                return owner.of or self._named_by(phrase, owner, type, "forces")
+                return owner.of or self._led_by(owner, phrase) or self._named_by(phrase, owner, type, "forces")
             return owner
         if role.state is not None and owner.country and owner.sort == "state":
             return self.memory.part_of_state(owner.country, role.state) or owner
@@ -185,6 +187,16 @@ class Descriptions:
         ):
             return owner
         return self._named_by(phrase, owner, role.type)
+
+    def _led_by(self, leader: Party, phrase: Phrase) -> Party | None:
+        """Return the armed group told of shortly before its leader, where he is of its kind or of none."""
+        kinds = _ARMED if leader.type == "unknown" else {leader.type} & _ARMED
+        for told in reversed(self.memory.latest()):
+            if phrase.sentence - told.phrase.sentence > _SHORTLY:
+                return None
+            if told.party.type in kinds and told.party.sort == "group" and told.party.named:
+                return told.party
+        return None
 
     def _named_by(self, phrase: Phrase, owner: Party, type: str, head: str = "") -> Party:
         name = f"{owner.name} {head or self._english(phrase)}"
@@ -222,16 +234,21 @@ class Descriptions:
     def _earlier(self, phrase: Phrase, role: str) -> Party | None:
         """Return the party that "the rebels" or "the group" stands for: the latest of its kind, else a later one."""
         modifiers = [word.lower() for word in phrase.words]
-        if (phrase.country and role != "peacekeepers") or not words().strangers.isdisjoint(modifiers):
+        country = phrase.country if role != "peacekeepers" else None
+        if (country and not phrase.definite) or not words().strangers.isdisjoint(modifiers):
             return None
         if any(word.startswith(words().against) for word in modifiers):
             return None
         latest = [told.party for told in self.memory.latest() if told.party.sort != "person" and told.party.of is None]
         may_follow = phrase.definite or role not in {"fighters", "militants"}
         for types in _FITS.get(role, ()):
-            fitting = [party for party in latest if party.type in types]
+            fitting = [party for party in latest if party.type in types and country in {None, party.country}]
             named = [party for party in fitting if party.named]
-            ahead = [party for type, party in self.memory.ahead.items() if type in types and may_follow]
+            ahead = [
+                party
+                for type, party in self.memory.ahead.items()
+                if type in types and may_follow and country in {None, party.country}
+            ]
             for found in (named[-1:], ahead[:1], fitting[-1:]):
                 if found:
                     return found[0]

@@ -9,7 +9,7 @@ from sayso.read.actors.phrase import Phrase
 from sayso.read.places import PlaceMention
 
 _LITERAL, _OTHER, _KNOWN = 2.0, 1.0, 3.0
-"""Weights: a place where something is; an adjective, a government, a part of a name."""
+"""Weights: a place where something is; an adjective, a government, a part of a name; an actor of the packs."""
 
 _AT_HOME = 0.5
 """Share of the places of the country told of most, from which an army is at home in its own country."""
