@@ -161,11 +161,14 @@ def _is_capital(name: str, country: str) -> bool:
 def _plain_name_at(line: Line, index: int) -> Core | None:
     """Return the capitalised name of unknown kind that begins with the word."""
     word, lists = line.words[index], words()
-    if word.plain or line.places[index] is not None or not word.text[0].isupper():
+    following = line.words[index + 1].lower if index + 1 < len(line.words) else ""
+    if (word.plain and following not in lists.saying) or line.places[index] is not None or not word.text[0].isupper():
         return None
     known = (lists.determiners, lists.pronouns, lists.adjectives, lists.numbers, lists.saying, lexicon().neutral)
     if any(word.lower in one for one in known) or is_compound(word.lower):
         return None
+    if word.plain:
+        return Core(index, index, "name", name=word.text)
     stop = name_end(line, index)
     if stop is None or any(line.places[at] for at in range(index, stop + 1)):
         return None

@@ -93,11 +93,13 @@ def bare_name(phrase: Phrase, memory: Memory, *, often: bool) -> Party | None:
         often: whether the report has the name more than once.
     """
     parts = fold(phrase.core.name).split()
-    if not parts or (len(parts) == 1 and parts[0] in lexicon().vocabulary):
+    if not parts:
         return None
     found = memory.under(" ".join(parts)) or memory.under(parts[-1])
     if found is not None and (len(parts) == 1 or found.sort == "person"):
         return found
+    if len(parts) == 1 and parts[0] in lexicon().vocabulary:
+        return None
     if phrase.before in words().hearers:
         name = phrase.core.name
         return memory.keep("body:" + " ".join(parts), lambda: Party(name, "media", None, "group", named=True))

@@ -118,7 +118,7 @@ class Resolver:
                     "people:" + name.lower(), lambda: Party(name, "civilians", None, "people", "people", core.country)
                 )
             return self.memory.part_of_state(core.country, "army") if acts else None
-        if core.kind == "capital" and not (_acts(phrase) or phrase.speaks):
+        if core.kind == "capital" and not (_acts(phrase) or phrase.speaks or _leads(phrase)):
             return None
         if phrase.before in words().locative and phrase.after not in words().deeds:
             return None
@@ -161,3 +161,9 @@ def _acts(phrase: Phrase) -> bool:
     """Say whether what follows is a verb, as far as its form tells, or a deed of the one who is named."""
     after = phrase.after
     return after in words().deeds or after in words().auxiliaries or after in words().saying or after.endswith("ed")
+
+
+def _leads(phrase: Phrase) -> bool:
+    """Say whether a name begins a sentence and a word, no mark, follows it: its subject."""
+    begins = phrase.before == "" or not phrase.before[0].isalnum()
+    return begins and phrase.after.isalpha() and phrase.after not in words().of and phrase.after not in words().joins
