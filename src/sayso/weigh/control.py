@@ -24,6 +24,8 @@ from sayso.weigh.standing import contested_lately, once, standing_of
 
 LEAST_SURE = 0.5
 """A side with less probability than this holds nothing; it is named only where the place is contested."""
+CLEAR = 2
+"""How much likelier than any other side a side must be: less is no answer, whatever the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,11 @@ def _joined(last: Holding, new: Holding) -> Holding:
 
 def _holding(field: Field, on: dt.date, interval: Interval, runs: dict[dt.date, tuple[str, dt.date]]) -> Holding:
     posterior = field.passes.on(on)
-    side, sure = _likeliest_side(field, posterior)
+    sure = _sides(field, posterior)
+    side = _likeliest(sure)
     holders = _ranked(field, posterior)
-    if side == NOBODY or sure < LEAST_SURE:
+    rival = max((value for each, value in sure.items() if each not in {side, NOBODY}), default=0.0)
+    if side == NOBODY or sure[side] < max(LEAST_SURE, CLEAR * rival):
         return _undecided(field, on, interval, holders)
     last = max((day for day in field.passes.days if day <= on), default=None)
     run = runs[last][1] if last and runs[last][0] == side else None
@@ -138,19 +142,23 @@ def _runs(field: Field) -> dict[dt.date, tuple[str, dt.date]]:
     runs: dict[dt.date, tuple[str, dt.date]] = {}
     last: tuple[str, dt.date] | None = None
     for day in field.passes.days:
-        side, _ = _likeliest_side(field, field.passes.on(day))
+        side = _likeliest(_sides(field, field.passes.on(day)))
         last = last if last and last[0] == side else (side, day)
         runs[day] = last
     return runs
 
 
-def _likeliest_side(field: Field, posterior: Vector) -> tuple[str, float]:
-    """Return the side that most likely holds the place, with all its holders' probability; of equals, a named one."""
+def _sides(field: Field, posterior: Vector) -> dict[str, float]:
+    """Return the probability of each side: that of all its holders."""
     sure: dict[str, float] = {}
     for side, value in zip(field.passes.states.sides, posterior, strict=True):
         sure[side] = sure.get(side, 0.0) + value
-    best = max(sure, key=lambda side: (round(sure[side], 9), side))
-    return best, sure[best]
+    return sure
+
+
+def _likeliest(sure: dict[str, float]) -> str:
+    """Return the likeliest side; of equals, a named one."""
+    return max(sure, key=lambda side: (round(sure[side], 9), side))
 
 
 def _name(field: Field, side: str, posterior: Vector) -> str | None:

@@ -134,14 +134,13 @@ def _denied(one: Told) -> list[Piece]:
     statement = one.statement
     holders = _holders(one)
     holding = _each(one, Effect.HOLDS, holders)
-    if statement.kind in {"repulse", "siege"}:
-        return holding
-    names = {holder.name for holder in holders}
     if statement.kind == "withdrawal":
         return holding or _each(one, Effect.HOLDS, statement.actors)
-    # A handover that did not happen does not tell that the giver stayed: he may have left it to nobody.
-    come = statement.targets if statement.kind == "handover" else statement.actors
-    return holding + _each(one, Effect.LACKS, [actor for actor in come if actor.name not in names])
+    if statement.kind in {"repulse", "siege", "handover"}:
+        # A handover that did not happen tells neither that the giver stayed nor that the other is not there.
+        return holding
+    names = {holder.name for holder in holders}
+    return holding + _each(one, Effect.LACKS, [actor for actor in statement.actors if actor.name not in names])
 
 
 def _holders(one: Told) -> list[Actor]:

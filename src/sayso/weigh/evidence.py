@@ -135,6 +135,8 @@ def _parties(about: Iterable[Told], pieces: Iterable[Piece], known: Affiliations
 def _evidence(piece: Piece, day: Day, known: Affiliations, parties: frozenset[str]) -> Evidence:
     one = piece.told
     side = known.side(piece.name, piece.id, piece.type) if piece.name else ""
+    # A siege or an attack begins, not the holding of the place besieged or attacked.
+    begins = day.begins and piece.effect is Effect.HOLDS and one.statement.kind == "control"
     speaking = speaking_of(one, known)
     interest = _interest(speaking, piece.effect, side, parties)
     reliability = RELIABILITY[interest]
@@ -143,7 +145,7 @@ def _evidence(piece: Piece, day: Day, known: Affiliations, parties: frozenset[st
     return Evidence(
         told=one,
         # What is told to have begun on a day is told to have come about on it.
-        effect=Effect.TAKES if piece.effect is Effect.HOLDS and day.begins else piece.effect,
+        effect=Effect.TAKES if begins else piece.effect,
         holder=known.identity(piece.name, piece.id) if piece.name else "",
         side=side,
         name=piece.name,
@@ -152,7 +154,7 @@ def _evidence(piece: Piece, day: Day, known: Affiliations, parties: frozenset[st
         exact=day.exact,
         earliest=day.earliest,
         latest=day.latest,
-        begins=day.begins,
+        begins=begins,
         reliability=reliability,
         interest=interest,
         voices=speaking.sides or frozenset({f"outlet/{folded(one.publisher)}"}),

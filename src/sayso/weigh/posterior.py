@@ -26,6 +26,13 @@ war with a public record of their holders (146 towns, 2023-24) changed hands onc
 NOBODY_SHARE = 0.6
 """Probability of nobody known before anything is told, and once everything told has faded; named holders share the
 rest."""
+UNTOLD = 1 / 60
+"""Chance a day, once a side is told to hold the place, that it has come there untold since the evidence before: of two
+states told months apart the later is believed (the last decisive claim is hard to beat on fronts), of two told on one
+day neither."""
+HIDDEN = 0.4
+"""How well it is explained, where nobody was known to hold the place, that some side is told to hold it: it may have
+been there all along. With this, a first word is believed about as much as its speaker is reliable."""
 TOOK_ITS_OWN = 0.5
 """How well it is explained that a side is told to take a place that it holds: retellings with a later day are common,
 but a capture speaks for another holder before."""
@@ -101,18 +108,24 @@ def passes_over(evidence: Sequence[Evidence], states: States) -> Passes:
     vector = resting
     for number, day in enumerate(days):
         vector = _fade(vector, resting, (day - days[number - 1]).days) if number else resting
-        for piece in by_day[day]:
-            vector = _normal(_moved(states, piece, vector))
+        for piece, gap in _gaps(by_day[day], days, number):
+            vector = _normal(_moved(states, piece, gap, vector))
         forward.append(vector)
     backward: list[Vector] = []
     vector = [1.0] * len(resting)
     for number in range(len(days) - 1, -1, -1):
         if number + 1 < len(days):
             vector = _fade_back(vector, resting, (days[number + 1] - days[number]).days)
-        for piece in reversed(by_day[days[number]]):
-            vector = _normal(_explained(states, piece, vector))
+        for piece, gap in reversed(_gaps(by_day[days[number]], days, number)):
+            vector = _normal(_explained(states, piece, gap, vector))
         backward.append(vector)
     return Passes(states, days, tuple(forward), tuple(reversed(backward)))
+
+
+def _gaps(pieces: Sequence[Evidence], days: Sequence[dt.date], number: int) -> list[tuple[Evidence, int]]:
+    """Return the evidence of a day, the first of it with the days since the evidence before, all else with none."""
+    gap = (days[number] - days[number - 1]).days if number else 0
+    return [(piece, 0 if at else gap) for at, piece in enumerate(pieces)]
 
 
 def _fade(vector: Vector, resting: Vector, days: int) -> Vector:
@@ -128,60 +141,61 @@ def _fade_back(vector: Vector, resting: Vector, days: int) -> Vector:
     return [kept * value + drawn for value in vector]
 
 
-def _moved(states: States, piece: Evidence, vector: Vector) -> Vector:
+def _moved(states: States, piece: Evidence, gap: int, vector: Vector) -> Vector:
     """Apply a piece of evidence to the state of its day, forwards."""
-    r = piece.reliability
-    if piece.effect is Effect.TAKES:
-        at = states.holders.index(piece.holder)
-        kept = [(1 - r) * value for value in vector]
-        kept[at] = TOOK_ITS_OWN * vector[at] + r * (sum(vector) - vector[at])
-        return kept
-    if piece.effect is Effect.LEAVES:
-        at = states.holders.index(piece.holder)
-        kept = [WAS_ELSEWHERE * value for value in vector]
-        kept[at] = (1 - r) * vector[at]
-        kept[0] += r * vector[at]
-        return kept
-    if piece.effect is Effect.FALLS:
-        kept = [(1 - r) * value for value in vector]
-        kept[0] += r * sum(vector)
-        return kept
-    return [value * weight for value, weight in zip(vector, _likelihood(states, piece), strict=True)]
+    act = _act(states, piece, gap)
+    moved = [stays * value for stays, value in zip(act.stays, vector, strict=True)]
+    moved[act.to] += sum(goes * value for goes, value in zip(act.goes, vector, strict=True))
+    return moved
 
 
-def _explained(states: States, piece: Evidence, vector: Vector) -> Vector:
+def _explained(states: States, piece: Evidence, gap: int, vector: Vector) -> Vector:
     """Apply a piece of evidence backwards: how well each earlier state leads to what is told after."""
-    r = piece.reliability
+    # What was hidden comes to light for the days before as well: backwards, nobody known is not the holder told of.
+    act = _act(states, piece, gap, hidden=0.0)
+    there = vector[act.to]
+    return [stays * value + goes * there for stays, goes, value in zip(act.stays, act.goes, vector, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What a piece of evidence does to each state: how likely it is told and the state stays, or goes over to another.
+
+    Args:
+        to: the state that others go over to.
+        stays, goes: of each state.
+    """
+
+    to: int
+    stays: Vector
+    goes: Vector
+
+
+def _act(states: States, piece: Evidence, gap: int, hidden: float = HIDDEN) -> _Act:
+    count, r = len(states.holders), piece.reliability
+    never = [0.0] * count
+    at = states.holders.index(piece.holder) if piece.holder else 0
     if piece.effect is Effect.TAKES:
-        at = states.holders.index(piece.holder)
-        before = [(1 - r) * value + r * vector[at] for value in vector]
-        before[at] = TOOK_ITS_OWN * vector[at]
-        return before
+        return _Act(at, _but([1 - r] * count, at, TOOK_ITS_OWN), _but([r] * count, at, 0))
     if piece.effect is Effect.LEAVES:
-        at = states.holders.index(piece.holder)
-        before = [WAS_ELSEWHERE * value for value in vector]
-        before[at] = (1 - r) * vector[at] + r * vector[0]
-        return before
+        return _Act(0, _but([WAS_ELSEWHERE] * count, at, 1 - r), _but(never, at, r))
     if piece.effect is Effect.FALLS:
-        return [(1 - r) * value + r * vector[0] for value in vector]
-    return [value * weight for value, weight in zip(vector, _likelihood(states, piece), strict=True)]
-
-
-def _likelihood(states: States, piece: Evidence) -> Vector:
-    """Return how well each state explains that a holder is told to hold, or not to hold, the place."""
-    count = len(states.holders)
-    if piece.effect not in {Effect.HOLDS, Effect.LACKS} or count == 1:
-        return [1.0] * count
-    r = piece.reliability
-    other = (1 - r) / (count - 1)
+        return _Act(0, _but([1 - r] * count, 0, 1), _but([r] * count, 0, 0))
+    if piece.effect is Effect.HOLDS:
+        other = (1 - r) / (count - 1)
+        # An ally's presence is half told with one's own.
+        stays = [(r + other) / 2 if side == piece.side else other for side in states.sides]
+        goes = [r * (1 - math.exp(-UNTOLD * gap))] * count
+        return _Act(at, _but(_but(stays, at, r), 0, 1 - r), _but(_but(goes, at, 0), 0, r * hidden))
     if piece.effect is Effect.LACKS:
-        return [other if side == piece.side else r for side in states.sides]
-    # An ally's presence is half told with one's own.
-    allied = (r + other) / 2
-    return [
-        r if holder == piece.holder else allied if side == piece.side else other
-        for holder, side in zip(states.holders, states.sides, strict=True)
-    ]
+        other = (1 - r) / (count - 1)
+        return _Act(0, [other if side == piece.side else r for side in states.sides], never)
+    return _Act(0, [1.0] * count, never)
+
+
+def _but(vector: Vector, at: int, value: float) -> Vector:
+    """Return the vector with another value in one place."""
+    return [*vector[:at], value, *vector[at + 1 :]]
 
 
 def _normal(vector: Vector) -> Vector:

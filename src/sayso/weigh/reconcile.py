@@ -69,9 +69,9 @@ def _moved(piece: Evidence, report: list[Evidence]) -> Evidence:
 
 
 def _ends(change: Evidence, piece: Evidence) -> bool:
-    if change.effect is Effect.LEAVES:
-        return change.holder == piece.holder
-    if change.effect is not Effect.TAKES or change.side == piece.side or change.begins:
+    comes = change.effect is Effect.TAKES and change.side != piece.side and not change.begins
+    goes = change.effect is Effect.LEAVES and change.holder == piece.holder
+    if not comes and not goes:
         return False
     background = piece.told.statement.said_by is None or change.told.statement.said_by is None
     return background or piece.voices == change.voices
@@ -112,12 +112,15 @@ def _without_retold(found: list[Evidence]) -> list[Evidence]:
 def _is_retold(piece: Evidence, found: list[Evidence]) -> bool:
     if piece.exact or piece.effect not in {Effect.TAKES, Effect.LEAVES}:
         return False
-    dated = [
-        other.day
-        for other in found
-        if other.exact and (other.effect, other.side) == (piece.effect, piece.side) and other.day <= piece.day
-    ]
+    dated = [other.day for other in found if _dates(other, piece)]
     return bool(dated) and not any(max(dated) < other.day and _undoes(other, piece) for other in found if other.exact)
+
+
+def _dates(other: Evidence, piece: Evidence) -> bool:
+    """Whether it may be the same change, told with its day."""
+    if not other.exact or other.effect is not piece.effect or other.day > piece.day:
+        return False
+    return other.holder == piece.holder or (piece.effect is Effect.TAKES and other.side == piece.side)
 
 
 def _undoes(other: Evidence, piece: Evidence) -> bool:

@@ -117,7 +117,9 @@ def _gainsays(piece: Evidence, support: Sequence[Evidence]) -> bool:
     if piece.effect is not Effect.LEAVES:
         return True
     since = [one for one in support if one.day >= piece.day]
-    return piece.interest is not Interest.OWN and bool(since) and all(one.interest is Interest.OWN for one in since)
+    came_back = any(one.effect is Effect.TAKES for one in since)
+    stayed = bool(since) and not came_back and all(one.interest is Interest.OWN for one in since)
+    return stayed and piece.interest is not Interest.OWN
 
 
 def _outweighed(support: Sequence[Evidence], against: Sequence[Evidence]) -> bool:
