@@ -14,6 +14,8 @@ _SHORT = 3
 """Letters of a word that may be an abbreviation, or too short to end in "'s"."""
 _FEW = 20
 """Letters of a stretch too short to tell that it is written in capitals."""
+_SAMPLE = 400
+"""Characters at the head of a paragraph that show how it is written."""
 _CAPITALS = 0.6
 """Share of capitals among letters from which a paragraph counts as written in capitals."""
 
@@ -62,7 +64,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return the words and marks of `text[start:end]`, with offsets in the whole text."""
-    capitals = _in_capitals(text[start:end])
+    capitals = _in_capitals(text[start : min(end, start + _SAMPLE)])
     found: list[Word] = []
     first = True
     for match in _WORD.finditer(text, start, end):
