@@ -19,11 +19,13 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from sayso.read.rules.triggers import LONGEST, stem
+from sayso.read.rules.triggers import stem
 from sayso.read.sentences import sentences_of
 from sayso.read.tokens import tokens_of
 
 DATA = pathlib.Path(__file__).parent.parent / "src" / "sayso" / "read" / "rules" / "data"
+LONGEST = 4
+"""Stems in the longest run that is counted."""
 LEAST_SEEN = 2
 """A run seen once only may be chance; a single long word seen once and never otherwise is kept."""
 LEAST_SHARE = 0.15

@@ -16,8 +16,8 @@ The U.N. mission must leave Mali by December 31.
 
 
 FIELDS = (
-    "quote start end trigger trigger_start trigger_end kind modality said_by unverified actors targets object places when "
-    "counts holder due ends"
+    "quote start end trigger trigger_start trigger_end kind modality said_by unverified actors targets object places "
+    "when counts holder due ends"
 )
 
 

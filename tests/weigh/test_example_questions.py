@@ -1,16 +1,14 @@
 """The weighing alone, on the examples as a person annotated them: the right holder and standing on each day asked."""
 
 import datetime as dt
-import json
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from sayso.examples import example_reports
+from sayso.examples import example_questions, example_reports
 from sayso.holding import Told
 from sayso.interval import Interval
 from sayso.know.sides import affiliations
@@ -18,7 +16,7 @@ from sayso.statement import Actor, Modality, Place, Speaker, Statement, When
 from sayso.weigh import field_of, holding_on, places_named, unknown_holding
 
 ANNOTATED = Path(__file__).parent.parent / "examples" / "annotated"
-QUESTIONS = json.loads(resources.files("sayso.examples").joinpath("questions.json").read_text("utf-8"))["holds"]
+QUESTIONS = example_questions()["holds"]
 NOT_YET = {
     "anefis-1006": "a correction supersedes the earlier report in the ledger, not in the weighing",
     "camp-1113": "residents and the rebels' own organ differ, and both stay in their own voice",

@@ -6,7 +6,7 @@ import datetime as dt
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,7 +15,7 @@ from sayso.cli.output import cell, note, out, progress
 from sayso.cli.read import show
 from sayso.cli.told import timeline_table
 from sayso.cli.weighed import due_table, show_dispute
-from sayso.examples import example_reports
+from sayso.examples import example_questions, example_reports
 from sayso.exchange import Json, holding_to_json
 from sayso.holding import Told
 from sayso.know.sides import affiliations
@@ -25,19 +25,18 @@ from sayso.weigh import disputes, timeline, undertakings
 
 STORY_REPORT = "15-kidal-wire"
 """The example that the tour reads aloud."""
-QUESTIONS: tuple[tuple[str, str, dt.date, dt.date | None], ...] = (
-    ("Kidal", "city", dt.date(2023, 10, 15), None),
-    ("Kidal", "city", dt.date(2023, 11, 12), None),
-    ("Kidal", "city", dt.date(2023, 11, 15), None),
-    ("Kidal", "city", dt.date(2023, 12, 15), None),
-    ("Kidal", "camp", dt.date(2023, 10, 20), None),
-    ("Kidal", "camp", dt.date(2023, 11, 2), None),
-    ("Kidal", "camp", dt.date(2023, 11, 20), None),
-    ("Kidal", "camp", dt.date(2023, 12, 15), None),
-    ("Kidal", "city", dt.date(2023, 11, 14), dt.date(2023, 11, 13)),
-    ("Kidal", "camp", dt.date(2023, 11, 20), dt.date(2023, 11, 13)),
+QUESTIONS = (
+    "kidal-1015",
+    "kidal-1112",
+    "kidal-1115",
+    "kidal-1215",
+    "camp-1020",
+    "camp-1102",
+    "camp-1120-then",
+    "kidal-1115-known-1113",
+    "camp-1112-then",
 )
-"""Place, kind, day asked about, and as known on which day (None: with all reports)."""
+"""Of the questions that ship with the examples (`questions.json`), those that the tour asks."""
 DUE_ON = dt.date(2023, 11, 16)
 
 Keep = Annotated[Path | None, typer.Option("--keep", metavar="FILE", help="Keep the tour's ledger in this new file.")]
@@ -56,13 +55,14 @@ def tour(keep: Keep = None) -> None:
     """
     with tempfile.TemporaryDirectory() as folder:
         path = keep or Path(folder) / "tour.db"
-        told = _take_in(path)
+        told = take_in(path)
         _tell(told)
     if keep:
         note(f"Kept in {keep}: try `sayso claims --ledger {keep} --place Kidal`.")
 
 
-def _take_in(path: Path) -> tuple[Told, ...]:
+def take_in(path: Path) -> tuple[Told, ...]:
+    """Read the examples into a new ledger, show one of them, and return all that they say."""
     reader = reader_named(next(iter(READERS)))
     reports = example_reports()
     _head(f"{len(reports)} reports by {len({report.publisher for report in reports})} outlets go in")
@@ -87,8 +87,8 @@ def _tell(told: Sequence[Told]) -> None:
         timeline_table(timeline([one for one in about if one.statement.kind in kinds], since=dt.date(2023, 10, 1)))
     )
     _head("Who holds the town, and who the camp; and what one could know before")
-    for place, kind, on, known in QUESTIONS:
-        _show_answer(answer_as_known(told, place, kind, on, known))
+    for question in asked():
+        _show_answer(answer_to(told, question))
     _head("Where the reports disagree")
     for dispute in disputes(about, affiliations()):
         show_dispute(dispute)
@@ -97,16 +97,18 @@ def _tell(told: Sequence[Told]) -> None:
     out.print(due_table(undertakings(upto, DUE_ON, affiliations())))
 
 
-def answer_as_known(
-    told: Sequence[Told],
-    place: str,
-    kind: str,
-    on: dt.date,
-    known: dt.date | None,
-) -> Json:
-    """Return the tour's answer to one of its questions, as `sayso holds --format json` gives it."""
+def asked() -> list[dict[str, Any]]:
+    """Return the tour's questions, each with the right answer, in the order in which they are asked."""
+    rows = {row["id"]: row for row in example_questions()["holds"]}
+    return [rows[id] for id in QUESTIONS]
+
+
+def answer_to(told: Sequence[Told], question: dict[str, Any]) -> Json:
+    """Return the answer to one of the questions, as `sayso holds --format json` gives it."""
+    known = dt.date.fromisoformat(question["known"]) if question["known"] else None
+    on = dt.date.fromisoformat(question["on"])
     view = [one for one in told if known is None or one.published <= known]
-    return holding_to_json(answer(view, place, kind, on), on=on, known=known)
+    return holding_to_json(answer(view, question["place"], question["kind"], on), on=on, known=known)
 
 
 def _show_answer(row: Json) -> None:

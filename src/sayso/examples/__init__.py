@@ -10,14 +10,18 @@ import datetime as dt
 import functools
 import json
 from importlib import resources
+from typing import Any
 
 from sayso.errors import KnowledgeError
 from sayso.report import Report
 
-__all__ = ["example_reports"]
+__all__ = ["example_questions", "example_reports"]
 
 REPORTS_FILE = "reports.jsonl"
 """One report a line, in the JSON Lines form that sayso takes in; the only place where the texts are kept."""
+
+
+QUESTIONS_FILE = "questions.json"
 
 
 @functools.cache
@@ -29,6 +33,17 @@ def example_reports() -> tuple[Report, ...]:
     """
     text = resources.files(__package__).joinpath(REPORTS_FILE).read_text(encoding="utf-8")
     return tuple(_report(line, number) for number, line in enumerate(text.splitlines(), start=1))
+
+
+@functools.cache
+def example_questions() -> dict[str, Any]:
+    """Return the questions that ship with the examples, with the answers that the reports support.
+
+    Returns:
+        Lists by what is asked: "holds", "due", "upcoming", "disputes", "lineages"; rows as in `questions.json`.
+    """
+    loaded: dict[str, Any] = json.loads(resources.files(__package__).joinpath(QUESTIONS_FILE).read_text("utf-8"))
+    return loaded
 
 
 def _report(line: str, number: int) -> Report:

@@ -16,6 +16,7 @@ MAX_WORDS = 6
 """Words of the longest name that is looked up."""
 MAX_RUN = 8
 """Capitalised words in a row that an unknown name may have."""
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}")
 _COMPOUND = re.compile(r"\w\w[-–](?![A-Z])[^\W\d_]{4,}$")
 """The end of a compound adjective: "Tuareg-dominated"."""
 _TWO, _SHORTEST_PART = 2, 3
@@ -76,7 +77,14 @@ def _at_capital(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candi
     candidate = _named(line, at, end, ())
     if entries and entries[0].kind in {"country", "region"} and not candidate.kinds and not candidate.cue:
         return stop, [_named(line, at, stop, entries)]
+    if _is_owned_camp(candidate):
+        return end, [Pointer(candidate.start, candidate.end, "camp", ("camp",), near=candidate.near, block=line.block)]
     return end, [candidate] if _is_worth(candidate) else []
+
+
+def _is_owned_camp(candidate: Candidate) -> bool:
+    """Say whether a camp is called by whose it is ("the former UN camp"): it is the camp of the town spoken of."""
+    return "camp" in candidate.kinds[:1] and _ACRONYM.fullmatch(candidate.name) is not None and not candidate.capitals
 
 
 def _is_worth(candidate: Candidate) -> bool:

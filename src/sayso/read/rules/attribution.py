@@ -10,12 +10,16 @@ from sayso.read.phrases import Hit
 from sayso.read.rules.lexicons import CueWords, cue_words
 from sayso.read.rules.scene import Scene
 from sayso.read.tokens import Token
-from sayso.statement import Modality, Speaker
+from sayso.statement import Actor, Modality, Speaker
 
 _SPEAKER_REACH = 9
 """Tokens that may stand between a speaker and the cue, an apposition included."""
 _PREPOSED_REACH = 3
 _CHANNEL_REACH = 6
+_OPENING = 4
+"""Tokens between a cue and the pronoun that stands for its speaker ("said on Tuesday that it")."""
+_PRONOUN = "pronoun"
+_OWN_DEEDS = frozenset({"say", "deny", "promise", "threaten"})
 _MEDIA = "media"
 _CLOSING_QUOTES = frozenset('”»"“')
 _COMPLEMENT = frozenset({"that", "que", "qu"})
@@ -67,6 +71,31 @@ def attributions_of(scene: Scene, before: Attribution | None) -> tuple[Attributi
     if not found and before and _continues(scene):
         found.append(_carried(scene, before))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def with_speakers(scene: Scene, attributions: Sequence[Attribution]) -> Scene:
+    """Return the sentence with the pronouns that open what is said standing for who says it ("X said it ...")."""
+    opening = {id(m): one for one in attributions for m in scene.actors if _opens_content(scene, m, one)}
+    if not opening:
+        return scene
+    return replace(
+        scene,
+        actors=tuple(_spoken_for(m, opening[id(m)].speaker) if id(m) in opening else m for m in scene.actors),
+    )
+
+
+def _opens_content(scene: Scene, mention: ActorMention, one: Attribution) -> bool:
+    if mention.use != _PRONOUN or one.act not in _OWN_DEEDS or one.start == scene.sentence.start:
+        return False
+    return any(
+        start == one.end and len(scene.words_between(start, mention.start)) <= _OPENING and mention.start >= start
+        for start, _ in one.content
+    )
+
+
+def _spoken_for(mention: ActorMention, speaker: Speaker) -> ActorMention:
+    actor = Actor(mention.actor.text, speaker.name, speaker.type, speaker.id)
+    return replace(mention, actor=actor)
 
 
 def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
@@ -226,6 +255,9 @@ def _content(
     interrupted = first > 0 and tokens[first - 1].text in {",", "—", "–", *_CLOSING_QUOTES}
     if not interrupted or not _says_something(scene, *before):
         return (after,)
+    following = scene.words_between(tail_start, sentence.end)
+    if following and following[0].text == ",":
+        return (before, after)  # the attribution is fenced off by commas in the middle of what is said
     if _says_something(scene, *after) and not _is_adjunct(scene, tail_start, words):
         return (after,) if not _closes_quote(tokens, first) else (before, after)
     return (before, after) if inverted or _is_adjunct(scene, tail_start, words) else (before,)

@@ -74,6 +74,8 @@ class RoleWords:
         absent: words that deny a presence.
         relative: pronouns that begin a clause about what stands before them.
         losing: words of capture whose subject is the one who loses.
+        passing: last words of idioms that name the new holder after them ("fell to", "passed to").
+        describing: words of control that, set off by a comma, describe a place in the reporter's own voice.
     """
 
     be: frozenset[str]
@@ -86,6 +88,8 @@ class RoleWords:
     absent: frozenset[str]
     relative: frozenset[str]
     losing: frozenset[str]
+    passing: frozenset[str]
+    describing: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -154,7 +158,20 @@ def role_words(lang: str) -> RoleWords:
     """
     name = f"roles.{lang}"
     data = _load(name)
-    fields = ("be", "by", "against", "between", "of", "determiners", "ends", "absent", "relative", "losing")
+    fields = (
+        "be",
+        "by",
+        "against",
+        "between",
+        "of",
+        "determiners",
+        "ends",
+        "absent",
+        "relative",
+        "losing",
+        "passing",
+        "describing",
+    )
     return RoleWords(**{field: frozenset(_words(name, field, data[field])) for field in fields})
 
 

@@ -9,14 +9,14 @@ from sayso.read.counts import counts_in
 from sayso.read.due import due_of
 from sayso.read.holder import holders_of
 from sayso.read.mentions import mentions_of, within
-from sayso.read.rules.attribution import Attribution, attributions_of, innermost, is_unverified
+from sayso.read.rules.attribution import Attribution, attributions_of, innermost, is_unverified, with_speakers
 from sayso.read.rules.clauses import clause_around
 from sayso.read.rules.lexicons import LANGUAGES, KindRoles, kind_roles, role_words
 from sayso.read.rules.modality import modality_of
 from sayso.read.rules.refine import refined
 from sayso.read.rules.roles import roles_of
 from sayso.read.rules.scene import Scene, quoted_spans
-from sayso.read.rules.setting import Carried, carry, places_for, time_for, when_of
+from sayso.read.rules.setting import Carried, carry, description_start, places_for, time_for, when_of
 from sayso.read.rules.triggers import Trigger, find_triggers
 from sayso.read.sentences import Sentence, sentences_of
 from sayso.read.tokens import Token, tokens_of
@@ -26,6 +26,7 @@ from sayso.statement import Modality, Statement, check_statement
 _DEFAULT_ROLES = KindRoles()
 _CODED = "body"
 """Of a report's paragraphs, only those of this role are coded: a caption's date is the photo's (codebook, rule 5)."""
+_STATE = "control"
 _WINDOW = 6
 """Tokens on either side of a trigger within which words of ending and absence speak of it."""
 _UNCOUNTED = {
@@ -65,7 +66,7 @@ class RulesReader:
             if scene.sentence.paragraph != paragraph:
                 paragraph, spoken = scene.sentence.paragraph, spoken if _opens_with_quote(scene) else None
             attributions = attributions_of(scene, spoken)
-            statements.extend(_statements(report, scene, attributions, carried))
+            statements.extend(_statements(report, with_speakers(scene, attributions), attributions, carried))
             carried = carry(scene, carried)
             spoken = attributions[-1] if attributions else spoken
         for statement in statements:
@@ -109,7 +110,8 @@ def _statements(
     for trigger in scene.triggers:
         if any(one.start <= trigger.start and trigger.end <= one.end for one in attributions):
             continue  # the word is a cue here
-        yield _statement(report, scene, trigger, innermost(attributions, trigger.start, trigger.end), carried)
+        said = innermost(attributions, trigger.start, trigger.end)
+        yield _statement(report, scene, trigger, said, carried)
 
 
 def _statement(
@@ -123,8 +125,11 @@ def _statement(
     clause = (scene.tokens[first].start, scene.tokens[last].end)
     roles = roles_of(scene, trigger, clause)
     kind = refined(trigger.kind, scene.text[trigger.start : trigger.end], roles)
+    aside = description_start(scene, trigger) if kind == _STATE else None
     modality = _modality(scene, trigger, said)
-    when = when_of(scene, time_for(scene, trigger, clause))
+    when = when_of(scene, time_for(scene, trigger, clause if aside is None else (aside, clause[1])))
+    if aside is not None:
+        said = None
     near = _near(scene.tokens, trigger)
     words = role_words(scene.lang)
     ends, absent = not near.isdisjoint(words.ends), not near.isdisjoint(words.absent)

@@ -49,7 +49,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 def refined(kind: str, trigger: str, roles: Roles) -> str:
-    """Return the kind of a statement, given the trigger's words and who does it to whom.
+    """Return the kind of a statement, given the trigger's word and who does it to whom; an idiom says it all itself.
 
     Args:
         kind: as the lexicon has it.
@@ -58,7 +58,7 @@ def refined(kind: str, trigger: str, roles: Roles) -> str:
     """
     words = trigger.lower()
     for rule in _rules():
-        if words.startswith(rule.stems) and _fits(rule, roles):
+        if " " not in words and words.startswith(rule.stems) and _fits(rule, roles):
             return rule.kind
     return kind
 

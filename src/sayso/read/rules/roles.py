@@ -68,6 +68,9 @@ def roles_of(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> Roles:
     else:
         subject = _before(scene, trigger, clause) or _antecedent(scene, clause, words)
         subject = subject or _subject_of_sentence(scene, trigger)
+        if scene.tokens[trigger.last].lower in words.passing:
+            found.add("actor", *_coordinated(scene, _right_after(scene, trigger)))
+            return Roles(_distinct(found.actors), ())
         lost = any(token.lower in words.losing for token in scene.tokens[trigger.first : trigger.last + 1])
         roles = (kind.object, kind.subject) if lost and kind.object else (kind.subject, kind.object)
         found.add(roles[0], *_coordinated(scene, subject))
@@ -121,7 +124,7 @@ def _before(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> ActorMen
     """Return the subject: of the mentions before the trigger in its clause, the last that no preposition governs."""
     mentions = within(scene.actors, clause[0], trigger.start)
     free = [mention for mention in mentions if not _is_governed(scene, mention)]
-    return (free or mentions or (None,))[-1]
+    return free[-1] if free else None
 
 
 def _antecedent(scene: Scene, clause: tuple[int, int], words: RoleWords) -> ActorMention | None:
