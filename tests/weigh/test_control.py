@@ -167,6 +167,24 @@ def test_what_a_resident_says_against_the_capture_in_the_same_report_is_no_backg
     assert on(told, "2023-11-14").status is Status.CONTESTED
 
 
+def test_a_capture_of_years_ago_is_the_background_of_the_state_told_beside_it(tell) -> None:
+    told = [
+        tell("2023-11-14", "capture", "rebels", on="2012-03-30", report="wire"),
+        tell("2023-11-14", "control", "army", report="wire"),
+    ]
+    assert [on(told, day).holder for day in ("2012-04-10", "2023-11-14")] == ["rebels", "army"]
+
+
+def test_a_state_told_after_a_return_is_of_today(tell) -> None:
+    told = [
+        tell("2023-11-20", "capture", "rebels", on="2023-11-10", report="wire"),
+        tell("2023-11-20", "capture", "army", on="2023-11-18", report="wire"),
+        tell("2023-11-20", "control", "army", report="wire"),
+    ]
+    assert [on(told, day).holder for day in ("2023-11-12", "2023-11-20")] == ["rebels", "army"]
+    assert on(told, "2023-11-20").since.start == dt.date(2023, 11, 18)
+
+
 def test_held_since_a_day_is_not_held_before(tell) -> None:
     told = [tell("2023-11-14", "control", "rebels", since="2023-08-01", precision="month")]
     assert (on(told, "2023-07-01").status, on(told, "2023-09-01").status) == (Status.UNKNOWN, Status.HELD)

@@ -6,17 +6,21 @@ general, and each leaves what the text dates as it is.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.interval import ONE_DAY
 from sayso.statement import Modality
+from sayso.weigh.dated import Dated
 from sayso.weigh.effects import FOR, Effect
 from sayso.weigh.evidence import Evidence
 
 SAME_EVENT = dt.timedelta(days=3)
 """Two days that differ by no more may be those of one event, as two reporters have it."""
+BACKGROUND = dt.timedelta(days=365)
+"""A state told beside a change so recent is how it was before; a change longer ago is itself the background."""
 RAID = dt.timedelta(days=2)
 """Who comes and goes within so short a time has raided the place, not taken it."""
 FELL = dt.timedelta(days=7)
@@ -53,7 +57,8 @@ def _before_changes(found: list[Evidence]) -> list[Evidence]:
     """Move states without a day of their own before the change that the same report tells.
 
     "The army entered the town, a stronghold of the rebels": the second is how it was before the first. Where the report
-    has the change denied, the state is the denial's, and stays; so does what somebody else says against the change.
+    has the change denied, the state is the denial's, and stays; so does what somebody else says against the change, and
+    what followed when the side came back.
     """
     by_report: dict[str, list[Evidence]] = {}
     for piece in found:
@@ -64,7 +69,15 @@ def _before_changes(found: list[Evidence]) -> list[Evidence]:
 def _moved(piece: Evidence, report: list[Evidence]) -> Evidence:
     if piece.exact or piece.effect is not Effect.HOLDS or piece.told.statement.modality is not Modality.OCCURRED:
         return piece
-    ended = [change.day for change in report if _ends(change, piece) and not _is_denied(change, report)]
+    returned = max((p.day for p in report if p.effect is Effect.TAKES and p.side == piece.side), default=dt.date.min)
+    ended = [
+        change.day
+        for change in report
+        if change.day > returned
+        and piece.day - change.day <= BACKGROUND
+        and _ends(change, piece)
+        and not _is_denied(change, report)
+    ]
     return replace(piece, day=min(ended) - ONE_DAY) if ended else piece
 
 
@@ -86,18 +99,18 @@ def _is_denied(change: Evidence, report: list[Evidence]) -> bool:
 
 def _within_stretches(found: list[Evidence]) -> list[Evidence]:
     """Move states told of some time within a stretch ("in 2014") to that side of a dated change where they agree."""
-    changes = [piece for piece in found if piece.effect is Effect.TAKES and piece.exact]
-    return [_agreeing(piece, changes) if piece.effect is Effect.HOLDS else piece for piece in found]
+    dated = Dated(found)
+    return [_agreeing(piece, dated) if piece.effect is Effect.HOLDS else piece for piece in found]
 
 
-def _agreeing(piece: Evidence, changes: list[Evidence]) -> Evidence:
+def _agreeing(piece: Evidence, dated: Dated) -> Evidence:
     if piece.earliest is None or piece.latest is None or piece.earliest == piece.latest:
         return piece
-    within = [change for change in changes if piece.earliest < change.day <= piece.latest]
-    came = [change.day for change in within if change.side == piece.side]
-    went = [change.day for change in within if change.side != piece.side]
+    within = list(dated.arrivals_within(piece.earliest, piece.latest))
+    came = [day for side, day in within if side == piece.side]
+    went = [day for side, day in within if side != piece.side]
     if came:
-        return replace(piece, day=max(piece.day, min(came)))
+        return replace(piece, day=max(piece.day, *came))
     return replace(piece, day=min(piece.day, min(went) - ONE_DAY)) if went else piece
 
 
@@ -105,32 +118,23 @@ def _agreeing(piece: Evidence, changes: list[Evidence]) -> Evidence:
 
 
 def _without_retold(found: list[Evidence]) -> list[Evidence]:
-    """Leave out changes without a day that others date: "the town, which they had left" is no second leaving."""
-    return [piece for piece in found if not _is_retold(piece, found)]
+    """Leave out changes without a day that others date: "the town, which they had left" is no second leaving.
+
+    Where something since then has made the change possible once more, it is a new one.
+    """
+    dated = Dated(found)
+    return [piece for piece in found if not _is_retold(piece, dated)]
 
 
-def _is_retold(piece: Evidence, found: list[Evidence]) -> bool:
+def _is_retold(piece: Evidence, dated: Dated) -> bool:
     if piece.exact or piece.effect not in {Effect.TAKES, Effect.LEAVES}:
         return False
-    dated = [other.day for other in found if _dates(other, piece)]
-    return bool(dated) and not any(max(dated) < other.day and _undoes(other, piece) for other in found if other.exact)
-
-
-def _dates(other: Evidence, piece: Evidence) -> bool:
-    """Whether it may be the same change, told with its day."""
-    if not other.exact or other.effect is not piece.effect or other.day > piece.day:
-        return False
-    return other.holder == piece.holder or (piece.effect is Effect.TAKES and other.side == piece.side)
-
-
-def _undoes(other: Evidence, piece: Evidence) -> bool:
-    """Whether, had the change been told of before, this would have made it possible once more."""
-    if other.day > piece.day:
+    told = dated.last_told(piece)
+    if told is None:
         return False
     if piece.effect is Effect.LEAVES:
-        return other.side == piece.side and other.effect in FOR
-    lost = other.side == piece.side and other.effect is Effect.LEAVES
-    return lost or (other.side != piece.side and other.effect in FOR)
+        return not dated.is_there(piece.side, told + ONE_DAY, piece.day)
+    return not dated.is_gone(piece.side, told, piece.day)
 
 
 def _left_when_taken(found: list[Evidence]) -> list[Evidence]:
@@ -138,32 +142,27 @@ def _left_when_taken(found: list[Evidence]) -> list[Evidence]:
 
     Whoever was there had gone when the other came; a departure without a day is that one, however late it is told.
     """
-    arrivals = [piece for piece in found if piece.effect is Effect.TAKES and piece.exact]
-    return [_at_arrival(piece, arrivals, found) for piece in found]
+    dated = Dated(found)
+    return [_at_arrival(piece, dated) if piece.effect is Effect.LEAVES else piece for piece in found]
 
 
-def _at_arrival(piece: Evidence, arrivals: list[Evidence], found: list[Evidence]) -> Evidence:
-    if piece.effect is not Effect.LEAVES:
+def _at_arrival(piece: Evidence, dated: Dated) -> Evidence:
+    came = dated.last_arrival_of_another(piece.side, piece.day)
+    if came is None or (piece.exact and piece.day - came > SAME_EVENT):
         return piece
-    before = [one.day for one in arrivals if one.side != piece.side and one.day < piece.day]
-    if not before or (piece.exact and piece.day - max(before) > SAME_EVENT):
-        return piece
-    since = any(
-        max(before) <= other.day <= piece.day and other.side == piece.side and other.exact and other.effect in FOR
-        for other in found
-    )
-    return piece if since else replace(piece, day=max(before))
+    return piece if dated.is_there(piece.side, came, piece.day) else replace(piece, day=came)
 
 
 def _without_falls(found: list[Evidence]) -> list[Evidence]:
     """Leave out falls without a victor where somebody is told to have come at about that time, or earlier."""
     arrivals = [piece.day for piece in found if piece.effect is Effect.TAKES]
-    return [
-        piece
-        for piece in found
-        if piece.effect is not Effect.FALLS
-        or not any(abs(day - piece.day) <= FELL or (not piece.exact and day <= piece.day) for day in arrivals)
-    ]
+    return [piece for piece in found if piece.effect is not Effect.FALLS or not _has_victor(piece, arrivals)]
+
+
+def _has_victor(fall: Evidence, arrivals: Sequence[dt.date]) -> bool:
+    until = bisect.bisect_right(arrivals, fall.day + FELL)
+    since = bisect.bisect_left(arrivals, fall.day - FELL) if fall.exact else 0
+    return since < until
 
 
 # --- raids and repetitions -------------------------------------------------------------------------------------------

@@ -60,6 +60,8 @@ class Descriptions:
             return body
         if role.id == "short":
             return None
+        if role.id == "enemy":
+            return self._enemy(phrase) or self._new(phrase, role.type)
         if role.id in _SPOKEN_FOR:
             return self._spoken_for(phrase)
         owner = self._owner(phrase)
@@ -76,6 +78,17 @@ class Descriptions:
         if role.bare == "party":
             return self._earlier(phrase, role.id) or self._new(phrase, role.type)
         return self._new(phrase, role.type)
+
+    def _enemy(self, phrase: Phrase) -> Party | None:
+        """Return whom the publisher fights: the army in focus for an armed group, the group named most for a state."""
+        ours = self.memory.publisher
+        if ours is None or phrase.quoted:
+            return None
+        if ours.type in _ARMED and self.memory.focus.country:
+            return self.memory.part_of_state(self.memory.focus.country, "army")
+        if ours.sort == "state":
+            return next((party for type, party in self.memory.ahead.items() if type in _ARMED), None)
+        return None
 
     def _owner(self, phrase: Phrase) -> Party | None:
         """Return to whom the one described belongs; a name of unknown kind that owns is a person's."""
@@ -141,8 +154,9 @@ class Descriptions:
             return role.type if role.id == "official" and side.sort == "state" else side.type
         if attribute is not None and attribute.role.type != "unknown":
             return attribute.role.type
-        if role.id == "official" and not words().arms.isdisjoint(word.lower() for word in phrase.words):
-            return "military"
+        circles = [words().circles[word.lower()] for word in phrase.words[:-1] if word.lower() in words().circles]
+        if circles and (role.id == "agent" or circles[0] == "military"):
+            return circles[0]
         leads = role.id == "agent" and phrase.country and phrase.words[-1].lower() in words().voices
         return "government" if leads else role.type
 

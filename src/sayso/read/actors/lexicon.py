@@ -68,13 +68,14 @@ class Words:
         never: phrases that hold a role noun and are no actor.
         pronouns, possessives: word to the pronoun that stands for it.
         english: French words of descriptions to English ones.
+        circles: adjectives of officials and sources to the actor type that they show.
         organisations: nouns that make capitalised words the name of a body, with the type that they give.
         endings: of adjectives.
         against: how compounds begin that name an opponent.
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
             auxiliaries, locative, saying, expletive, expletive_then, adjectival,
             voices, compounds, relatives, irregular,
-            possessors, before_body, after_body, rough, between_numbers, joins, arms, strangers, inverted,
+            possessors, before_body, after_body, rough, between_numbers, joins, strangers, inverted,
             hearers: as words.yaml says.
     """
 
@@ -86,6 +87,7 @@ class Words:
     pronouns: dict[str, str]
     possessives: dict[str, str]
     english: dict[str, str]
+    circles: dict[str, str]
     organisations: dict[str, str]
     endings: tuple[str, ...]
     against: tuple[str, ...]
@@ -113,7 +115,6 @@ class Words:
     rough: frozenset[str]
     between_numbers: frozenset[str]
     joins: frozenset[str]
-    arms: frozenset[str]
     strangers: frozenset[str]
     inverted: frozenset[str]
     hearers: frozenset[str]
@@ -126,7 +127,7 @@ _SETS = (
     "determiners", "definite", "numbers", "adjectives", "verbs", "particles", "person_particles", "of", "of_same",
     "agents", "deeds", "auxiliaries", "locative", "saying",
     "expletive", "expletive_then", "compounds", "relatives", "adjectival", "voices",
-    "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "arms", "strangers",
+    "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "strangers",
     "inverted", "hearers",
 )  # fmt: skip
 
@@ -149,6 +150,7 @@ def words() -> Words:
             pronouns=dict(lists["pronouns"]),
             possessives=dict(lists["possessives"]),
             english=dict(lists["english"]),
+            circles=dict(lists["circles"]),
             organisations={word: type for type, found in lists["organisations"].items() for word in found},
             endings=tuple(lists["endings"]),
             against=tuple(lists["against"]),

@@ -122,7 +122,12 @@ class Resolver:
             return None
         if phrase.before in words().locative and phrase.after not in words().deeds:
             return None
+        if core.kind == "country" and phrase.after in words().deeds and not self._owns(phrase):
+            return self.memory.part_of_state(core.country, "army")
         return self.memory.part_of_state(core.country, "government", core.name if core.kind == "country" else "")
+
+    def _owns(self, phrase: Phrase) -> bool:
+        return self.report.text[phrase.end : phrase.end + 1] in {"'", "’"}
 
     def _look_ahead(self) -> None:
         """Find, by type, the party that is named most often anywhere in the report."""
