@@ -175,6 +175,16 @@ def test_a_capture_of_years_ago_is_the_background_of_the_state_told_beside_it(te
     assert [on(told, day).holder for day in ("2012-04-10", "2023-11-14")] == ["rebels", "army"]
 
 
+def test_one_voice_does_not_put_two_in_a_place_on_one_day(tell) -> None:
+    told = [
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="army", report="wire"),
+        tell("2023-11-14", "control", "rebels", on="2023-11-14", by="army", report="wire"),
+    ]
+    assert [on(told, day).holder for day in ("2023-11-13", "2023-11-14")] == ["rebels", "army"]
+    other = tell("2023-11-14", "control", "rebels", on="2023-11-14", by="residents", report="wire")
+    assert on([told[0], other], "2023-11-14").status is Status.CONTESTED
+
+
 def test_a_state_told_after_a_return_is_of_today(tell) -> None:
     told = [
         tell("2023-11-20", "capture", "rebels", on="2023-11-10", report="wire"),

@@ -18,7 +18,8 @@ ARMED = frozenset(
     {"military", "police", "rebels", "jihadists", "militia", "mercenaries", "gang", "peacekeepers", "foreign_military"}
 )
 """Types of actors that hold places by force of arms."""
-_TAKING = frozenset({"capture", "handover"})
+_ONLOOKERS = frozenset({"media", "witnesses", "expert"})
+"""Types of actors that tell of places, and hold none."""
 
 
 class Effect(enum.Enum):
@@ -103,7 +104,10 @@ def _taking(one: Told) -> list[Piece]:
     if holders:
         return _each(one, Effect.LEAVES, gone) + _each(one, Effect.TAKES, holders)
     losers = gone or [actor for actor in statement.targets if actor.type in ARMED | {"government", "unknown"}]
-    return _each(one, Effect.LEAVES, losers) if losers else [Piece(one, Effect.FALLS)]
+    if losers:
+        return _each(one, Effect.LEAVES, losers)
+    # Somebody who came and is not said to hold the place has raided it, or may have.
+    return [] if statement.actors else [Piece(one, Effect.FALLS)]
 
 
 def _leaving(one: Told) -> list[Piece]:
@@ -152,4 +156,4 @@ def _holders(one: Told) -> list[Actor]:
 
 
 def _each(one: Told, effect: Effect, actors: Iterable[Actor]) -> list[Piece]:
-    return [Piece(one, effect, actor.name, actor.id, actor.type) for actor in actors]
+    return [Piece(one, effect, actor.name, actor.id, actor.type) for actor in actors if actor.type not in _ONLOOKERS]

@@ -20,7 +20,7 @@ from sayso.weigh.evidence import Evidence
 SAME_EVENT = dt.timedelta(days=3)
 """Two days that differ by no more may be those of one event, as two reporters have it."""
 BACKGROUND = dt.timedelta(days=365)
-"""A state told beside a change so recent is how it was before; a change longer ago is itself the background."""
+"""What is told without a day beside a change so recent belongs to it; a change longer ago is itself the background."""
 RAID = dt.timedelta(days=2)
 """Who comes and goes within so short a time has raided the place, not taken it."""
 FELL = dt.timedelta(days=7)
@@ -67,18 +67,25 @@ def _before_changes(found: list[Evidence]) -> list[Evidence]:
 
 
 def _moved(piece: Evidence, report: list[Evidence]) -> Evidence:
-    if piece.exact or piece.effect is not Effect.HOLDS or piece.told.statement.modality is not Modality.OCCURRED:
+    if piece.effect is not Effect.HOLDS or piece.told.statement.modality is not Modality.OCCURRED:
         return piece
     returned = max((p.day for p in report if p.effect is Effect.TAKES and p.side == piece.side), default=dt.date.min)
     ended = [
         change.day
         for change in report
         if change.day > returned
-        and piece.day - change.day <= BACKGROUND
+        and _is_beside(piece, change)
         and _ends(change, piece)
         and not _is_denied(change, report)
     ]
     return replace(piece, day=min(ended) - ONE_DAY) if ended else piece
+
+
+def _is_beside(piece: Evidence, change: Evidence) -> bool:
+    """Whether a state is told beside a change: without a day of its own, or on its very day by the same voice."""
+    if piece.exact:
+        return piece.day == change.day and piece.voices == change.voices
+    return piece.day - change.day <= BACKGROUND
 
 
 def _ends(change: Evidence, piece: Evidence) -> bool:
@@ -140,7 +147,7 @@ def _is_retold(piece: Evidence, dated: Dated) -> bool:
 def _left_when_taken(found: list[Evidence]) -> list[Evidence]:
     """Put a departure that is told after another side's arrival on the day of that arrival.
 
-    Whoever was there had gone when the other came; a departure without a day is that one, however late it is told.
+    Whoever was there had gone when the other came; a departure without a day is that one, if it is told within a year.
     """
     dated = Dated(found)
     return [_at_arrival(piece, dated) if piece.effect is Effect.LEAVES else piece for piece in found]
@@ -148,7 +155,7 @@ def _left_when_taken(found: list[Evidence]) -> list[Evidence]:
 
 def _at_arrival(piece: Evidence, dated: Dated) -> Evidence:
     came = dated.last_arrival_of_another(piece.side, piece.day)
-    if came is None or (piece.exact and piece.day - came > SAME_EVENT):
+    if came is None or piece.day - came > (SAME_EVENT if piece.exact else BACKGROUND):
         return piece
     return piece if dated.is_there(piece.side, came, piece.day) else replace(piece, day=came)
 

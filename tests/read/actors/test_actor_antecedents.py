@@ -84,3 +84,25 @@ def test_it_stands_for_nothing_before_an_adjective() -> None:
 def test_use_and_number(text: str, words: str, use: str, plural: bool) -> None:
     mention = of(text, words)
     assert (mention.use, mention.plural) == (use, plural)
+
+
+def test_a_french_pronoun_behind_its_verb_has_its_antecedent() -> None:
+    mentions = find_actors(Report(text="Le général Tiani a parlé. Le pays est calme, a-t-il ajouté.", lang="fr"))
+    assert (mentions[-1].actor.text, mentions[-1].actor.name) == ("il", "Abdourahamane Tiani")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "name"),
+    [
+        ("Kachin Independence Army", "The enemy fled Laiza in Myanmar.", "Myanmar military"),
+        ("Nigerian Army", "The enemy fled Bama in Nigeria. Boko Haram had held it.", "Boko Haram"),
+        ("Daily Tidings", "The enemy fled.", "enemy"),
+    ],
+)
+def test_the_enemy_is_the_publishers(publisher: str, text: str, name: str) -> None:
+    assert of(text, "The enemy", publisher).actor.name == name
+
+
+def test_the_men_of_a_leader_are_his_groups() -> None:
+    text = "The Justice and Equality Movement entered Omdurman. Khalil Ibrahim said his men were still there."
+    assert of(text, "his men").actor.name == "Justice and Equality Movement"

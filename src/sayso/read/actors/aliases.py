@@ -6,8 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from sayso.know.actors import KnownActor, actor_packs
-from sayso.know.actors.spelling import spelled
-from sayso.read.actors.line import Line
+from sayso.read.actors.line import Line, parts_of
 from sayso.read.actors.phrase import Core
 
 _LONGEST_ACRONYM = 7
@@ -35,7 +34,7 @@ def _rows() -> dict[str, tuple[_Row, ...]]:
     spellings: dict[tuple[str, ...], tuple[bool, list[KnownActor]]] = {}
     for actor in actor_packs():
         for name in (actor.name, *actor.aliases):
-            parts = tuple(spelled(name).split())
+            parts = parts_of(name)
             acronym, known = spellings.setdefault(parts, (name.isupper() and len(name) <= _LONGEST_ACRONYM, []))
             if actor not in known:
                 known.append(actor)

@@ -53,6 +53,7 @@ class Descriptions:
         if (
             phrase.definite
             and len(phrase.words) == 1
+            and role.state is None
             and not phrase.country
             and not phrase.owner
             and (body := self._by_last_word(phrase))
@@ -121,7 +122,7 @@ class Descriptions:
         """Return a spokesman, an official, an officer: the same as before, or one named by his side."""
         role, side = phrase.noun.role, self.side(phrase)
         if side is None and role.state is not None and (phrase.country or phrase.plural):
-            return self._state(phrase, role.state)
+            return self._force_told_last(phrase) or self._state(phrase, role.state)
         if phrase.definite and not phrase.plural and (holder := self._holder(phrase)):
             return holder
         if side is None and phrase.definite and not phrase.country and (earlier := self._same(phrase)):
@@ -140,6 +141,15 @@ class Descriptions:
         return self.memory.keep(
             "of:" + name.lower(), lambda: Party(name, type, None, sort, role.id, phrase.country, of=side)
         )
+
+    def _force_told_last(self, phrase: Phrase) -> Party | None:
+        """Return the police where "officers" stands shortly after it."""
+        for told in reversed(self.memory.latest()):
+            if phrase.country or phrase.sentence - told.phrase.sentence > _SHORTLY or told.party.type == "military":
+                return None
+            if told.party.type == "police" and told.party.sort == "state":
+                return told.party
+        return None
 
     def _holder(self, phrase: Phrase) -> Party | None:
         """Return the person who was named with the office that the phrase names: "the president"."""
@@ -252,6 +262,8 @@ class Descriptions:
         if (country and not phrase.definite) or not words().strangers.isdisjoint(modifiers):
             return None
         if any(word.startswith(words().against) for word in modifiers):
+            return None
+        if not phrase.definite and phrase.noun.plural and modifiers[-1] in words().anybody and len(modifiers) == 1:
             return None
         latest = [told.party for told in self.memory.latest() if told.party.sort != "person" and told.party.of is None]
         may_follow = phrase.definite or role not in {"fighters", "militants"}

@@ -44,7 +44,7 @@ def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None
             definite = definite or lower in lists.definite
         elif lower in lists.rough:
             rough = True
-        elif not (lower in lists.numbers or word.text[0].isdigit() or (at > index and lower in lists.between_numbers)):
+        elif not (_is_number(lower) or (at > index and lower in lists.between_numbers)):
             break
         at += 1
     said = line.words[index:at]
@@ -56,4 +56,4 @@ def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None
 
 
 def _is_number(lower: str) -> bool:
-    return lower[0].isdigit() or lower in words().numbers
+    return lower[0].isdigit() or all(part in words().numbers for part in lower.split("-"))

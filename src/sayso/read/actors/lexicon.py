@@ -75,7 +75,7 @@ class Words:
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
             auxiliaries, locative, saying, expletive, expletive_then, adjectival,
             voices, compounds, relatives, irregular,
-            possessors, before_body, after_body, rough, between_numbers, joins, strangers, inverted,
+            possessors, before_body, after_body, rough, between_numbers, joins, strangers, anybody, inverted,
             hearers: as words.yaml says.
     """
 
@@ -116,6 +116,7 @@ class Words:
     between_numbers: frozenset[str]
     joins: frozenset[str]
     strangers: frozenset[str]
+    anybody: frozenset[str]
     inverted: frozenset[str]
     hearers: frozenset[str]
     relatives: frozenset[str]
@@ -127,7 +128,7 @@ _SETS = (
     "determiners", "definite", "numbers", "adjectives", "verbs", "particles", "person_particles", "of", "of_same",
     "agents", "deeds", "auxiliaries", "locative", "saying",
     "expletive", "expletive_then", "compounds", "relatives", "adjectival", "voices",
-    "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "strangers",
+    "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "strangers", "anybody",
     "inverted", "hearers",
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.know.gazetteer.fold import fold
-from sayso.read.actors.tokens import Word
+from sayso.read.actors.tokens import Word, words_of
 from sayso.read.places import PlaceMention
 
 _OPEN = frozenset("“«")
@@ -96,6 +96,15 @@ _ARTICLES = frozenset(["el", "ad", "ash", "as", "ar", "an", "at", "az"])
 def _parts(word: Word) -> list[str]:
     parts = fold(word.text).split()
     return ["al" if part in _ARTICLES and len(parts) > 1 else part for part in parts]
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the parts of a name as the keys of a line have them, without a leading article."""
+    parts = [part for word in words_of(name, 0, len(name)) for part in _parts(word)]
+    return tuple(parts[1:] if len(parts) > 1 and parts[0] in _LEADING else parts)
+
+
+_LEADING = frozenset({"the", "le", "la", "les", "l"})
 
 
 def _quoted(words: list[Word]) -> list[bool]:

@@ -171,4 +171,7 @@ def _acts(phrase: Phrase) -> bool:
 def _leads(phrase: Phrase) -> bool:
     """Say whether a name begins a sentence and a word, no mark, follows it: its subject."""
     begins = phrase.before == "" or not phrase.before[0].isalnum()
-    return begins and phrase.after.isalpha() and phrase.after not in words().of and phrase.after not in words().joins
+    follows = phrase.then if phrase.after == "," else phrase.after
+    if phrase.after == "," and follows not in words().relatives:
+        return False
+    return begins and follows.isalpha() and follows not in words().of and follows not in words().joins

@@ -20,10 +20,12 @@ _CAPITALS = 0.6
 """Share of capitals among letters from which a paragraph counts as written in capitals."""
 
 _PARAGRAPH = re.compile(r"[^\n]{1,20000}")
-# Abbreviations ("U.S."), French elisions ("l'", "d'"), numbers, words with inner hyphens and apostrophes, single marks.
-# Each alternative is linear: its repeated part begins with a mark that the part before cannot contain.
+# Abbreviations ("U.S."), French verbs before their pronoun ("a-t-il"), elisions ("l'", "d'"), numbers, words with
+# inner hyphens and apostrophes, single marks. Each alternative is linear: its repeated part begins with a mark that the
+# part before cannot contain.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
+    r"|[a-zà-ÿ]+(?=-(?:t-)?(?:ils?|elles?)\b)"
     r"|(?:[cdjlmnst]|[LDJCS]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_])"
     r"|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’‘–][^\W_]+)*|[^\w\s]"
 )
