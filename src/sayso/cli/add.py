@@ -42,9 +42,9 @@ def add(
             statements += added.statements
             retracted += added.retracted
     if format is Format.TABLE:
-        again = f", {reports - new} known already" if reports > new else ""
-        withdrawn = f", {retracted} withdrawn" if retracted else ""
-        note(f"{new} new reports{again}; {statements} new statements{withdrawn}. Ledger: {ledger}")
+        again = f" ({reports - new} known already)" if reports > new else ""
+        withdrawn = f" ({retracted} withdrawn)" if retracted else ""
+        note(f"New reports: {new}{again}. New statements: {statements}{withdrawn}. Ledger: {ledger}")
     else:
         print_json({"reports": reports, "new": new, "statements": statements, "retracted": retracted, "ledger": ledger})
     failures.close()

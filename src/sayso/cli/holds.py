@@ -189,4 +189,4 @@ def _show_history(
 def source_of(one: Told) -> str:
     """Return on whose say-so a statement is, and where it was published."""
     speaker = one.statement.said_by.name if one.statement.said_by else "the reporter"
-    return f"{speaker} · {one.publisher}, {one.published}"
+    return f"{speaker} · {one.publisher or one.report_name}, {one.published}"

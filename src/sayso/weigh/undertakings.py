@@ -42,8 +42,9 @@ def undertakings(told: Iterable[Told], on: dt.date, known: Affiliations | None =
 
 
 def _empty(one: Told) -> bool:
-    """Whether a statement names neither who has to act nor what with: nothing to follow up."""
-    return not one.statement.actors and not one.statement.targets and not one.statement.object
+    """Whether a statement names neither who has to act nor what with nor who set the day: nothing to follow up."""
+    statement = one.statement
+    return not (statement.actors or statement.targets or statement.object or statement.said_by)
 
 
 def _matter(one: Told, known: Affiliations) -> Matter:

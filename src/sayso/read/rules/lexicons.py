@@ -74,6 +74,7 @@ class RoleWords:
         absent: words that deny a presence.
         relative: pronouns that begin a clause about what stands before them.
         losing: words of capture whose subject is the one who loses.
+        adverbial: prepositions of time and cause.
         passing: last words of idioms that name the new holder after them ("fell to", "passed to").
         describing: words of control that, set off by a comma, describe a place in the reporter's own voice.
     """
@@ -88,6 +89,7 @@ class RoleWords:
     absent: frozenset[str]
     relative: frozenset[str]
     losing: frozenset[str]
+    adverbial: frozenset[str]
     passing: frozenset[str]
     describing: frozenset[str]
 
@@ -169,6 +171,7 @@ def role_words(lang: str) -> RoleWords:
         "absent",
         "relative",
         "losing",
+        "adverbial",
         "passing",
         "describing",
     )

@@ -16,6 +16,7 @@ _GAP = 6
 """Tokens that may stand between a trigger and its object, or between "by" and the doer."""
 _NOUN_REACH = 14
 _BE_REACH = 3
+_ADVERBIAL_REACH = 5
 _ADVERB_ENDING = ("ly", "ment")
 
 
@@ -92,7 +93,7 @@ def _is_noun(scene: Scene, trigger: Trigger, words: RoleWords) -> bool:
     """Whether the trigger is a noun: a determiner, a possessor or an actor's name as modifier stands before it."""
     index = trigger.first - 1
     following = scene.tokens[trigger.last + 1].lower if trigger.last + 1 < len(scene.tokens) else ""
-    if following in words.of or following in words.between:
+    if following in words.of or following in words.between or _ends_with_of(scene, trigger, words):
         return not _is_passive(scene, trigger, words)
     if index < 0:
         return following in words.against or following in words.by
@@ -101,6 +102,11 @@ def _is_noun(scene: Scene, trigger: Trigger, words: RoleWords) -> bool:
         return True
     before_that = scene.tokens[index - 1] if index else before
     return before_that.lower in words.determiners and not _holds_actor(scene, before.start) and following in words.by
+
+
+def _ends_with_of(scene: Scene, trigger: Trigger, words: RoleWords) -> bool:
+    """Whether the trigger is an idiom that holds its preposition itself ("in the hands of")."""
+    return trigger.last > trigger.first and scene.tokens[trigger.last].lower in words.of
 
 
 def _holds_actor(scene: Scene, offset: int) -> bool:
@@ -190,9 +196,17 @@ def _around_noun(
     following = scene.tokens[trigger.last + 1].lower if trigger.last + 1 < len(scene.tokens) else ""
     if following in words.of and kind.of:
         found.add(kind.of, *_coordinated(scene, _after_word(scene, trigger, words.of)))
+    elif _ends_with_of(scene, trigger, words) and kind.of:
+        found.add(kind.of, *_coordinated(scene, _right_after(scene, trigger)))
     found.add(kind.object, _after_word(scene, trigger, words.against))
-    if not found.actors and kind.subject == "actor":
+    if not found.actors and kind.subject == "actor" and not _is_adverbial(scene, trigger, words):
         found.add("actor", _before(scene, trigger, clause))
+
+
+def _is_adverbial(scene: Scene, trigger: Trigger, words: RoleWords) -> bool:
+    """Whether the noun stands in a phrase of time or cause ("after days of strikes"): the subject is not its doer."""
+    before = scene.tokens[max(0, trigger.first - _ADVERBIAL_REACH) : trigger.first]
+    return any(token.lower in words.adverbial for token in before)
 
 
 def _touching_before(scene: Scene, trigger: Trigger) -> ActorMention | None:
