@@ -19,7 +19,6 @@ ANNOTATED = Path(__file__).parent.parent / "examples" / "annotated"
 QUESTIONS = example_questions()["holds"]
 NOT_YET = {
     "anefis-1006": "a correction supersedes the earlier report in the ledger, not in the weighing",
-    "camp-1113": "residents and the rebels' own organ differ, and both stay in their own voice",
 }
 """Questions that the weighing alone answers otherwise, with the reason."""
 

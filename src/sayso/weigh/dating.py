@@ -28,7 +28,7 @@ class Day:
         day: the day.
         exact: whether the text gives it; else it is the day of publication, or the last by which it had come about.
         earliest, latest: the first and the last day on which a change can have come about, or None.
-        begins: the text says that the state began then ("since August").
+        begins: the text says that the state began then ("since August"; "from 2012 to 2014"; not "over the weekend").
     """
 
     day: dt.date
@@ -87,4 +87,5 @@ def _state(first: dt.date | None, last: dt.date | None, published: dt.date, *, v
         return (_on(last),)
     if vague:
         return (Day(first + (last - first) // 2, exact=True, earliest=first, latest=last),)
-    return (Day(first, exact=True, earliest=first, latest=first, begins=True), _on(last))
+    begins = (last - first).days > SHORT
+    return (Day(first, exact=True, earliest=first, latest=first, begins=begins), _on(last))

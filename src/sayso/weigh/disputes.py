@@ -1,25 +1,32 @@
-"""Disputes: statements that cannot all be so, side by side."""
+"""Disputes: statements that cannot all be so, side by side.
+
+Invariant: the same statements give the same disputes, whatever their order; each side names at least one statement, and
+no statement stands on two sides of one dispute.
+"""
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sayso.dispute import Dispute, Side
 from sayso.holding import Told
-from sayso.interval import Bound, Interval
-from sayso.statement import Count, Modality, Place
+from sayso.interval import Interval
+from sayso.statement import Actor, Count, Modality, Place
+from sayso.weigh.contradictions import over_holder
 from sayso.weigh.control import evidence_about
-from sayso.weigh.effects import Effect
-from sayso.weigh.evidence import Evidence
 from sayso.weigh.names import folded
 from sayso.weigh.parties import Affiliations, NoAffiliations
-from sayso.weigh.places import PlaceKey, key_of
+from sayso.weigh.places import by_place
+from sayso.weigh.standing import once
 
-NEAR_DAYS = dt.timedelta(days=3)
-"""Statements about one place whose days differ by no more may speak of one event."""
+SAME_EVENT = dt.timedelta(days=6)
+"""A thing told and a thing denied of days that differ by no more may be the same: denials come days later."""
+_ABOUT_A_HOLDER = frozenset({"capture", "control", "handover"})
+"""Kinds whose denial is about who holds the place."""
 _TOLLS = frozenset({"killed", "wounded", "captured", "abducted", "arrested", "displaced", "missing"})
-_FOR = frozenset({Effect.TAKES, Effect.HOLDS})
+_TOLD = frozenset({Modality.OCCURRED, Modality.POSSIBLE})
 
 
 def disputes(told: Iterable[Told], known: Affiliations | None = None) -> tuple[Dispute, ...]:
@@ -31,112 +38,87 @@ def disputes(told: Iterable[Told], known: Affiliations | None = None) -> tuple[D
     """
     who = known or NoAffiliations()
     ordered = sorted(told, key=lambda one: (one.published, one.id))
-    by_place: dict[PlaceKey, list[Told]] = {}
-    shown: dict[PlaceKey, Place] = {}
-    for one in ordered:
-        for place in one.statement.places:
-            key = key_of(place)
-            shown.setdefault(key, place)
-            if one not in by_place.setdefault(key, []):
-                by_place[key].append(one)
     found: list[Dispute] = []
-    for key in sorted(by_place, key=lambda key: (key.name, key.kind)):
-        place, about = shown[key], by_place[key]
-        found.extend(_over_holder(evidence_about(about, place, who), place))
+    for place, about in by_place(ordered):
+        found.extend(over_holder(evidence_about(about, place, who), place))
         found.extend(_over_occurrence(about, place, who))
-        found.extend(_over_counts(about, place))
-    return tuple(
-        sorted(found, key=lambda dispute: (str(_first(dispute.interval)), dispute.about, dispute.sides[0].says))
-    )
+        found.extend(_over_counts(about, place, who))
+    found.extend(_without_a_place(ordered, who))
+    return _each_once(found)
 
 
-def _first(interval: Interval) -> dt.date | None:
-    return interval.first
+def _each_once(found: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    """Leave out what the same statements dispute of a second place that they name, and order the rest."""
+    seen: set[tuple[str, frozenset[str]]] = set()
+    kept = []
+    for dispute in sorted(found, key=_order):
+        key = dispute.about, frozenset(one.id for side in dispute.sides for one in side.statements)
+        if key not in seen:
+            seen.add(key)
+            kept.append(dispute)
+    return tuple(kept)
 
 
-# --- who holds a place -----------------------------------------------------------------------------------------------
-
-
-def _over_holder(evidence: Sequence[Evidence], place: Place) -> list[Dispute]:
-    """Return the disputes in which one says that an actor holds the place, another that it does not or another does."""
-    found: list[Dispute] = []
-    used: set[str] = set()
-    for one in evidence:
-        if one.effect not in _FOR or one.told.id in used:
-            continue
-        against = [other for other in evidence if _contradicts(one, other)]
-        if not against:
-            continue
-        agreeing = [
-            o for o in evidence if o.holder == one.holder and o.effect in _FOR and abs(o.day - one.day) <= NEAR_DAYS
-        ]
-        used.update(piece.told.id for piece in (*agreeing, *against))
-        days = [piece.day for piece in (*agreeing, *against)]
-        sides = [_side(f"{one.name} holds {place.name}", agreeing), *_opposing(against, place)]
-        found.append(Dispute("holder", place, Interval.inclusive(min(days), max(days)), tuple(sides)))
-    return found
-
-
-def _contradicts(one: Evidence, other: Evidence) -> bool:
-    """Whether another speaker says the contrary of about the same days."""
-    if _voice(one.told) == _voice(other.told) or abs(one.day - other.day) > NEAR_DAYS:
-        return False
-    if other.holder == one.holder:
-        return other.effect is Effect.LACKS
-    if other.effect not in _FOR:
-        return False
-    # One takes what another held the day before: a change, not a contradiction.
-    return one.effect is Effect.TAKES and other.effect is Effect.HOLDS and other.day > one.day and other.exact
-
-
-def _voice(one: Told) -> str:
-    speaker = one.statement.said_by
-    return folded(speaker.name) if speaker else f"the reporter/{folded(one.publisher)}"
-
-
-def _side(says: str, pieces: Sequence[Evidence]) -> Side:
-    return Side(says, _once([piece.told for piece in pieces]))
-
-
-def _opposing(against: Sequence[Evidence], place: Place) -> list[Side]:
-    groups: dict[str, list[Evidence]] = {}
-    for piece in against:
-        verb = "does not hold" if piece.effect is Effect.LACKS else "holds"
-        groups.setdefault(f"{piece.name} {verb} {place.name}", []).append(piece)
-    return [_side(says, groups[says]) for says in sorted(groups)]
-
-
-def _once(told: Sequence[Told]) -> tuple[Told, ...]:
-    by_id = {one.id: one for one in told}
-    return tuple(sorted(by_id.values(), key=lambda one: (one.published, one.id)))
+def _order(dispute: Dispute) -> tuple[str, str, str, str, str]:
+    place = dispute.place
+    first = dispute.sides[0].statements[0].id
+    return str(dispute.interval.first), dispute.about, dispute.sides[0].says, place.name if place else "", first
 
 
 # --- whether it happened ----------------------------------------------------------------------------------------------
 
 
-def _over_occurrence(told: Sequence[Told], place: Place, known: Affiliations) -> list[Dispute]:
+def _over_occurrence(told: Sequence[Told], place: Place | None, known: Affiliations) -> list[Dispute]:
     """Return the disputes in which one tells a thing as so and another denies it."""
-    found: list[Dispute] = []
-    for denial in told:
-        if denial.statement.modality is not Modality.DENIED or denial.statement.holders:
-            continue
-        affirmed = [one for one in told if _affirms(one, denial, known)]
-        if affirmed:
-            kind = denial.statement.kind.replace("_", " ")
-            sides = (Side(f"there was {kind}", _once(affirmed)), Side(f"there was no {kind}", (denial,)))
-            found.append(Dispute("occurrence", place, _hull([denial, *affirmed]), sides))
-    return found
+    affirmed: dict[str, list[Told]] = {}
+    for one in sorted(told, key=_day):
+        if one.statement.modality in _TOLD:
+            affirmed.setdefault(one.statement.kind, []).append(one)
+    denials: dict[frozenset[str], list[Told]] = {}
+    for one in told:
+        if one.statement.modality is Modality.DENIED and one.statement.kind not in _ABOUT_A_HOLDER:
+            alike = affirmed.get(one.statement.kind, [])
+            first = bisect.bisect_left(alike, _day(one) - SAME_EVENT, key=_day)
+            last = bisect.bisect_right(alike, _day(one) + SAME_EVENT, key=_day)
+            ids = frozenset(other.id for other in alike[first:last] if _is_denied_by(other, one, known))
+            if ids:
+                denials.setdefault(ids, []).append(one)
+    by_id = {one.id: one for one in told}
+    return [_occurrence([by_id[id] for id in ids], denied, place) for ids, denied in denials.items()]
 
 
-def _affirms(one: Told, denial: Told, known: Affiliations) -> bool:
-    a, b = one.statement, denial.statement
-    if a.kind != b.kind or a.modality is not Modality.OCCURRED or _voice(one) == _voice(denial):
-        return False
-    days = (_day(one), _day(denial))
-    if abs(days[0] - days[1]) > NEAR_DAYS * 2:
-        return False
-    doers = [{known.identity(actor.name, actor.id) for actor in s.actors} for s in (a, b)]
-    return not doers[0] or not doers[1] or bool(doers[0] & doers[1])
+def _occurrence(affirmed: Sequence[Told], denied: Sequence[Told], place: Place | None) -> Dispute:
+    kind = denied[0].statement.kind.replace("_", " ")
+    sides = (Side(f"there was {kind}", once(affirmed)), Side(f"there was no {kind}", once(denied)))
+    return Dispute("occurrence", place, _hull([*affirmed, *denied]), sides)
+
+
+def _without_a_place(told: Sequence[Told], known: Affiliations) -> list[Dispute]:
+    """Return the disputes over denials that name no place, with what the same report tells."""
+    placeless = {
+        one.report_id for one in told if one.statement.modality is Modality.DENIED and not one.statement.places
+    }
+    reports: dict[str, list[Told]] = {}
+    for one in told:
+        denial = one.statement.modality is Modality.DENIED
+        if one.report_id in placeless and not (denial and one.statement.places):
+            reports.setdefault(one.report_id, []).append(one)
+    return [dispute for about in reports.values() for dispute in _over_occurrence(about, None, known)]
+
+
+def _is_denied_by(one: Told, denial: Told, known: Affiliations) -> bool:
+    """Whether a denial is of the thing that is told: by another voice, and of the same doers where both name them."""
+    return _voice(one) != _voice(denial) and _agree(one.statement.actors, denial.statement.actors, known)
+
+
+def _agree(a: Sequence[Actor], b: Sequence[Actor], known: Affiliations) -> bool:
+    ours, theirs = ({known.identity(actor.name, actor.id) for actor in actors} for actors in (a, b))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _voice(one: Told) -> str:
+    speaker = one.statement.said_by
+    return folded(speaker.name) if speaker else f"the reporter/{folded(one.publisher)}"
 
 
 def _day(one: Told) -> dt.date:
@@ -152,38 +134,48 @@ def _hull(told: Sequence[Told]) -> Interval:
 # --- how many -------------------------------------------------------------------------------------------------------
 
 
-def _over_counts(told: Sequence[Told], place: Place) -> list[Dispute]:
+def _over_counts(told: Sequence[Told], place: Place, known: Affiliations) -> list[Dispute]:
     """Return the disputes in which tolls of one kind of event, place and day do not meet."""
-    counted = [(one, count) for one in told for count in one.statement.counts if count.what in _TOLLS and _is_told(one)]
+    alike: dict[tuple[str, str, dt.date], list[tuple[Told, Count]]] = {}
+    for one in told:
+        if one.statement.modality in _TOLD and _is_of_a_day(one):
+            for count in one.statement.counts:
+                if count.what in _TOLLS:
+                    alike.setdefault((one.statement.kind, count.what, _day(one)), []).append((one, count))
     found: list[Dispute] = []
-    used: set[str] = set()
-    for one, count in counted:
-        if one.id in used:
-            continue
-        rivals = [(o, c) for o, c in counted if _other_toll(one, count, o, c)]
-        if rivals:
-            used.update([one.id, *(o.id for o, _ in rivals)])
-            sides = [Side(_toll(count), (one,))]
-            sides += [Side(_toll(c), (o,)) for o, c in rivals]
-            found.append(Dispute("count", place, _hull([one, *(o for o, _ in rivals)]), tuple(sides)))
+    for tolls in alike.values():
+        found.extend(_apart(tolls, place, known))
     return found
 
 
-def _is_told(one: Told) -> bool:
-    return one.statement.modality in {Modality.OCCURRED, Modality.POSSIBLE} and one.statement.when is not None
+def _apart(tolls: Sequence[tuple[Told, Count]], place: Place, known: Affiliations) -> list[Dispute]:
+    found: list[Dispute] = []
+    used: set[str] = set()
+    for one, count in tolls:
+        if one.id in used:
+            continue
+        rivals = [(o, c) for o, c in tolls if o.id not in used and _is_rival(one, count, o, c, known)]
+        if rivals:
+            used.update([one.id, *(other.id for other, _ in rivals)])
+            sides: dict[str, list[Told]] = {_toll(count): [one]}
+            for other, rival in rivals:
+                sides.setdefault(_toll(rival), []).append(other)
+            shown = tuple(Side(says, once(statements)) for says, statements in sides.items())
+            found.append(Dispute("count", place, _hull([one, *(other for other, _ in rivals)]), shown))
+    return found
 
 
-def _other_toll(one: Told, count: Count, other: Told, rival: Count) -> bool:
-    if other.id == one.id or count.what != rival.what or one.statement.kind != other.statement.kind:
+def _is_of_a_day(one: Told) -> bool:
+    return one.statement.when is not None and one.statement.when.interval.days == 1
+
+
+def _is_rival(one: Told, count: Count, other: Told, rival: Count, known: Affiliations) -> bool:
+    """Whether two tolls are of the same people, by two voices, and do not meet."""
+    if other.id == one.id or _voice(one) == _voice(other):
         return False
-    if _voice(one) == _voice(other) or _day(one) != _day(other) or _span(one) > 1 or _span(other) > 1:
+    if not _agree(one.statement.targets, other.statement.targets, known):
         return False
     return _low(count) > _high(rival) or _low(rival) > _high(count)
-
-
-def _span(one: Told) -> float:
-    when = one.statement.when
-    return (when.interval.days or float("inf")) if when and when.interval.end is not Bound.OPEN else float("inf")
 
 
 def _low(count: Count) -> float:
@@ -197,11 +189,6 @@ def _high(count: Count) -> float:
 def _toll(count: Count) -> str:
     if count.low == count.high:
         return f"{count.low} {count.what}"
-    bound = (
-        f"at least {count.low}"
-        if count.high is None
-        else f"up to {count.high}"
-        if count.low is None
-        else f"{count.low} to {count.high}"
-    )
-    return f"{bound} {count.what}"
+    if count.high is None:
+        return f"at least {count.low} {count.what}"
+    return f"up to {count.high} {count.what}" if count.low is None else f"{count.low} to {count.high} {count.what}"

@@ -118,8 +118,13 @@ def _gainsays(piece: Evidence, support: Sequence[Evidence]) -> bool:
         return True
     since = [one for one in support if one.day >= piece.day]
     came_back = any(one.effect is Effect.TAKES for one in since)
-    stayed = bool(since) and not came_back and all(one.interest is Interest.OWN for one in since)
+    stayed = bool(since) and not came_back and all(one.interest is Interest.OWN or _lags(one, piece) for one in since)
     return stayed and piece.interest is not Interest.OWN
+
+
+def _lags(one: Evidence, piece: Evidence) -> bool:
+    """Whether a state is told in passing by somebody who could not know yet what the other tells."""
+    return not one.exact and one.told.published <= piece.told.published
 
 
 def _outweighed(support: Sequence[Evidence], against: Sequence[Evidence]) -> bool:

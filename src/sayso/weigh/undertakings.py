@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sayso.holding import Told
 from sayso.statement import Actor, Modality
@@ -12,11 +13,61 @@ from sayso.weigh.names import folded
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.places import PlaceKey, key_of
 
+_SETTING = frozenset({Modality.PLANNED, Modality.DEMANDED, Modality.THREATENED, Modality.EXPECTED, Modality.OCCURRED})
+"""How a thing that is due is told; who denies it does not undertake it, and what may be is not undertaken yet."""
 _WIDE = frozenset({"country", "region", "area"})
 """Kinds of places so wide that one thing done within them does not settle an undertaking about the whole."""
+_NATIONWIDE = frozenset({"election", "office", "decision", "sanction", "trial"})
+"""Kinds of things that are done once for a whole country: there, the width of the place says nothing."""
 
-Matter = tuple[str, frozenset[str], dt.date, frozenset[PlaceKey]]
-"""What makes two statements one undertaking: kind, who has to do it, by when, where."""
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What makes two statements one undertaking.
+
+    Args:
+        kind: the codebook kind.
+        parties: who has to do it, by identity.
+        due: by when.
+        places: where.
+    """
+
+    kind: str
+    parties: frozenset[str]
+    due: dt.date
+    places: frozenset[PlaceKey]
+
+    def joins(self, other: _Matter) -> bool:
+        """Whether two statements of one kind and day may speak of one thing: what only one names, it adds."""
+        parties = not self.parties or not other.parties or bool(self.parties & other.parties)
+        return parties and (not self.places or not other.places or bool(self.places & other.places))
+
+    def concerns(self, one: Told, known: Affiliations) -> bool:
+        """Whether a later statement of the kind is about the same parties and place.
+
+        Where nobody is named who has to act, only a thing done once for a whole country can be told from others.
+        """
+        theirs = _parties(one.statement.actors, known)
+        here = bool(self.places & frozenset(map(key_of, one.statement.places)))
+        if not self.parties:
+            return here and self.kind in _NATIONWIDE
+        return bool(self.parties & theirs) and (not self.places or here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Statements that set one undertaking, the earliest first."""
+
+    matter: _Matter
+    told: list[Told]
+
+    @property
+    def set_on(self) -> dt.date:
+        return self.told[0].published
+
+    def speakers(self) -> frozenset[str]:
+        """Return who sets it; "" for the reporter's own voice."""
+        return frozenset(folded(o.statement.said_by.name) if o.statement.said_by else "" for o in self.told)
 
 
 def undertakings(told: Iterable[Told], on: dt.date, known: Affiliations | None = None) -> tuple[Undertaking, ...]:
@@ -28,127 +79,130 @@ def undertakings(told: Iterable[Told], on: dt.date, known: Affiliations | None =
         known: who is who.
     """
     who = known or NoAffiliations()
-    upto = sorted((one for one in told if one.published <= on), key=lambda one: (one.published, one.id))
-    groups: list[list[Told]] = []
-    for one in upto:
-        if one.statement.due and not _empty(one):
-            group = next((group for group in groups if _same(_matter(group[0], who), _matter(one, who))), None)
+    by_kind: dict[str, list[Told]] = {}
+    groups: dict[tuple[str, dt.date], list[_Group]] = {}
+    for one in sorted((one for one in told if one.published <= on), key=lambda one: (one.published, one.id)):
+        by_kind.setdefault(one.statement.kind, []).append(one)
+        matter = _matter(one, who)
+        if matter:
+            alike = groups.setdefault((matter.kind, matter.due), [])
+            group = next((group for group in alike if group.matter.joins(matter)), None)
             if group:
-                group.append(one)
+                group.told.append(one)
             else:
-                groups.append([one])
-    made = [_undertaking(group, groups, upto, on, who) for group in groups]
-    return tuple(sorted(made, key=lambda one: (one.due, one.kind, one.what)))
+                alike.append(_Group(matter, [one]))
+    every = [group for alike in groups.values() for group in alike]
+    rivals: dict[str, list[_Group]] = {}
+    for group in every:
+        rivals.setdefault(group.matter.kind, []).append(group)
+    made = [_undertaking(group, rivals[group.matter.kind], by_kind[group.matter.kind], on, who) for group in every]
+    return tuple(sorted(made, key=lambda one: (one.due, one.kind, one.what, one.statements[0].id)))
 
 
-def _empty(one: Told) -> bool:
-    """Whether a statement names neither who has to act nor what with nor who set the day: nothing to follow up."""
+def _matter(one: Told, known: Affiliations) -> _Matter | None:
+    """Return what a statement sets; None where nothing is due, or it names neither who nor what nor where nor who set it."""
     statement = one.statement
-    return not (statement.actors or statement.targets or statement.object or statement.said_by)
-
-
-def _matter(one: Told, known: Affiliations) -> Matter:
-    statement = one.statement
-    assert statement.due is not None  # noqa: S101 (only those with a due date are grouped)
-    return statement.kind, _parties(statement.actors, known), statement.due, frozenset(map(key_of, statement.places))
+    named = (statement.actors, statement.targets, statement.object, statement.places, statement.said_by)
+    names_nothing = not any(named)
+    if statement.due is None or statement.modality not in _SETTING or names_nothing:
+        return None
+    places = frozenset(map(key_of, statement.places))
+    return _Matter(statement.kind, _parties(statement.actors, known), statement.due, places)
 
 
 def _parties(actors: Sequence[Actor], known: Affiliations) -> frozenset[str]:
     return frozenset(known.identity(actor.name, actor.id) for actor in actors)
 
 
-def _same(a: Matter, b: Matter) -> bool:
-    if (a[0], a[2]) != (b[0], b[2]):
-        return False
-    actors = not a[1] or not b[1] or bool(a[1] & b[1])
-    places = not a[3] or not b[3] or bool(a[3] & b[3])
-    return actors and places
-
-
 def _undertaking(
-    group: list[Told],
-    groups: list[list[Told]],
-    told: Sequence[Told],
-    on: dt.date,
-    known: Affiliations,
+    group: _Group, rivals: Sequence[_Group], told: Sequence[Told], on: dt.date, known: Affiliations
 ) -> Undertaking:
-    first = group[0].statement
-    due = first.due
-    assert due is not None  # noqa: S101 (only those with a due date are grouped)
-    outcome, settled = _outcome(group, groups, told, on, known)
-    by = {known.identity(actor.name, actor.id): actor for one in reversed(group) for actor in one.statement.actors}
+    outcome, settled = _outcome(group, rivals, told, on, known)
+    by = {known.identity(actor.name, actor.id): actor for one in reversed(group.told) for actor in one.statement.actors}
     set_by = {
         folded(one.statement.said_by.name): one.statement.said_by.name
-        for one in reversed(group)
+        for one in reversed(group.told)
         if one.statement.said_by
     }
     return Undertaking(
-        what=first.quote,
-        kind=first.kind,
+        what=group.told[0].statement.quote,
+        kind=group.matter.kind,
         by=tuple(by[identity] for identity in sorted(by)),
         set_by=tuple(sorted(set_by.values())),
-        due=due,
+        due=group.matter.due,
         outcome=outcome,
-        statements=tuple(group),
+        statements=tuple(group.told),
         settled_by=settled,
     )
 
 
 def _outcome(
-    group: list[Told],
-    groups: list[list[Told]],
-    told: Sequence[Told],
-    on: dt.date,
-    known: Affiliations,
+    group: _Group, rivals: Sequence[_Group], told: Sequence[Told], on: dt.date, known: Affiliations
 ) -> tuple[Outcome, tuple[Told, ...]]:
     """Return what became of an undertaking, and the statements that tell."""
-    kind, parties, due, places = _matter(group[0], known)
-    set_on = group[0].published
-    later = [one for one in told if one.published >= set_on and one not in group]
-    concerned = [one for one in later if one.statement.kind == kind and _concerns(one, parties, places, known)]
-    done = [one for one in concerned if one.statement.modality is Modality.OCCURRED and _happened(one, set_on, due)]
-    if done and not _too_wide(group):
-        return Outcome.KEPT, (done[0],)
-    refused = [one for one in concerned if one.statement.modality in {Modality.DENIED, Modality.FAILED}]
-    if refused:
-        return Outcome.BROKEN, (refused[0],)
-    moved = [other for other in groups if other is not group and _supersedes(other, group, known)]
+    matter, setting = group.matter, {one.id for one in group.told}
+    concerned = [
+        one for one in told if one.published >= group.set_on and one.id not in setting and matter.concerns(one, known)
+    ]
+    done = [one for one in concerned if one.statement.modality is Modality.OCCURRED and _since(one, group.set_on)]
+    in_time = _settling(group, [one for one in done if _day(one) <= matter.due])
+    if in_time:
+        return Outcome.KEPT, in_time
+    refused = [one for one in concerned if _refuses(one, matter.due)]
+    late = _settling(group, [one for one in done if _day(one) > matter.due])
+    if refused or late:
+        return Outcome.BROKEN, (refused[0],) if refused else late
+    moved = [other for other in rivals if other is not group and _supersedes(other, group)]
     if moved:
-        return Outcome.SUPERSEDED, (moved[0][0],)
-    return (Outcome.PENDING, ()) if on <= due else (Outcome.LAPSED, ())
+        return Outcome.SUPERSEDED, (min(moved, key=lambda other: (other.set_on, other.told[0].id)).told[0],)
+    return (Outcome.PENDING, ()) if on <= matter.due else (Outcome.LAPSED, ())
 
 
-def _too_wide(group: list[Told]) -> bool:
-    """Whether the undertaking is about a whole country or region: one withdrawal from one camp does not keep it."""
-    places = [place for one in group for place in one.statement.places]
-    return not places or any(place.kind in _WIDE for place in places)
+def _settling(group: _Group, done: Sequence[Told]) -> tuple[Told, ...]:
+    """Return the first statements that tell the thing done everywhere it is due; none where part of it is missing.
+
+    One withdrawal from one camp does not keep a promise to leave a country, nor one to leave three camps.
+    """
+    places = [place for one in group.told for place in one.statement.places]
+    nationwide = group.matter.kind in _NATIONWIDE
+    if not done or (not nationwide and (not places or any(place.kind in _WIDE for place in places))):
+        return ()
+    settling: dict[str, Told] = {}
+    for key in sorted(group.matter.places, key=lambda key: (key.name, key.kind)):
+        first = next((one for one in done if key in map(key_of, one.statement.places)), None)
+        if first is None:
+            return ()
+        settling[first.id] = first
+    return tuple(settling.values()) or (done[0],)
 
 
-def _concerns(one: Told, parties: frozenset[str], places: frozenset[PlaceKey], known: Affiliations) -> bool:
-    theirs = _parties(one.statement.actors, known)
-    here = frozenset(map(key_of, one.statement.places))
-    return bool(parties & theirs) and (not places or bool(places & here))
-
-
-def _happened(one: Told, set_on: dt.date, due: dt.date) -> bool:
-    """Whether a thing was done after it was undertaken and by the day."""
+def _day(one: Told) -> dt.date:
+    """Return the day by which a thing that is told was done."""
     when = one.statement.when
-    if when is None:
-        return set_on < one.published <= due
-    last = when.interval.last or when.interval.first or one.published
-    return set_on <= last <= due
+    return (when.interval.last or when.interval.first or one.published) if when else one.published
 
 
-def _supersedes(other: list[Told], group: list[Told], known: Affiliations) -> bool:
-    """Whether another undertaking of the same parties on the same thing was set later, for another day."""
-    a, b = _matter(other[0], known), _matter(group[0], known)
-    speakers = ({folded(o.statement.said_by.name) for o in g if o.statement.said_by} for g in (other, group))
-    same_speaker = bool(set.intersection(*speakers))
+def _since(one: Told, set_on: dt.date) -> bool:
+    """Whether a thing was done after it was undertaken; without a day, what is told on the same day may be older."""
+    return _day(one) >= set_on if one.statement.when else one.published > set_on
+
+
+def _refuses(one: Told, due: dt.date) -> bool:
+    """Whether a statement says that the thing was not, or will not be, done; "not yet" says neither before the day."""
+    if one.statement.modality not in {Modality.DENIED, Modality.FAILED}:
+        return False
+    when = one.statement.when
+    of_the_present = when is not None and _day(one) <= one.published
+    return not of_the_present or one.published >= due
+
+
+def _supersedes(other: _Group, group: _Group) -> bool:
+    """Whether another undertaking of the same parties on the same thing was set later by the same, for another day."""
+    a, b = other.matter, group.matter
+    same = (a.parties, a.places) == (b.parties, b.places) and bool(a.parties or a.places)
     return (
-        a[0] == b[0]
-        and a[1] == b[1]
-        and a[3] == b[3]
-        and a[2] != b[2]
-        and same_speaker
-        and other[0].published > group[-1].published
+        same
+        and a.due != b.due
+        and bool(other.speakers() & group.speakers())
+        and other.set_on > group.told[-1].published
     )

@@ -6,6 +6,17 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from sayso.know.actors import adjective_of
+from sayso.read.actors.earlier import (
+    FITS,
+    body_by_last_word,
+    earlier_party,
+    enemy,
+    group_of_leader,
+    heard_last,
+    holder_of_office,
+    police_told_last,
+    told_before,
+)
 from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.memory import Memory
 from sayso.read.actors.party import Party
@@ -13,22 +24,6 @@ from sayso.read.actors.people import person
 from sayso.read.actors.phrase import Phrase
 from sayso.read.places import PlaceMention
 
-_ARMED = frozenset({"rebels", "jihadists", "militia"})
-_FITS = {
-    "rebels": (frozenset({"rebels"}), frozenset({"jihadists", "militia"})),
-    "jihadists": (frozenset({"jihadists"}),),
-    "militants": (_ARMED,),
-    "fighters": (_ARMED,),
-    "militia": (frozenset({"militia"}), frozenset({"rebels"})),
-    "gang": (frozenset({"gang"}),),
-    "mercenaries": (frozenset({"mercenaries"}),),
-    "peacekeepers": (frozenset({"peacekeepers"}),),
-    "intergovernmental": (frozenset({"intergovernmental"}),),
-    "opposition": (frozenset({"opposition"}),),
-}
-"""Role to the types of party that its noun alone can stand for, the likeliest first."""
-_SHORTLY = 3
-"""Sentences."""
 _FORCES = frozenset({"fighters", "army", "navy", "air_force", "security_forces"})
 _SPOKEN_FOR = frozenset({"agent", "official", "officer"})
 _LOCAL = frozenset({"city", "district", "region", "camp", "area"})
@@ -56,13 +51,13 @@ class Descriptions:
             and role.state is None
             and not phrase.country
             and not phrase.owner
-            and (body := self._by_last_word(phrase))
+            and (body := body_by_last_word(phrase, self.memory))
         ):
             return body
         if role.id == "short":
             return None
         if role.id == "enemy":
-            return self._enemy(phrase) or self._new(phrase, role.type)
+            return enemy(phrase, self.memory) or self._new(phrase, role.type)
         if role.id in _SPOKEN_FOR:
             return self._spoken_for(phrase)
         owner = self._owner(phrase)
@@ -77,19 +72,8 @@ class Descriptions:
         if role.id == "peacekeepers" and phrase.noun.group and not phrase.definite:
             return None
         if role.bare == "party":
-            return self._earlier(phrase, role.id) or self._new(phrase, role.type)
+            return earlier_party(phrase, role.id, self.memory) or self._new(phrase, role.type)
         return self._new(phrase, role.type)
-
-    def _enemy(self, phrase: Phrase) -> Party | None:
-        """Return whom the publisher fights: the army in focus for an armed group, the group named most for a state."""
-        ours = self.memory.publisher
-        if ours is None or phrase.quoted:
-            return None
-        if ours.type in _ARMED and self.memory.focus.country:
-            return self.memory.part_of_state(self.memory.focus.country, "army")
-        if ours.sort == "state":
-            return next((party for type, party in self.memory.ahead.items() if type in _ARMED), None)
-        return None
 
     def _owner(self, phrase: Phrase) -> Party | None:
         """Return to whom the one described belongs; a name of unknown kind that owns is a person's."""
@@ -97,14 +81,6 @@ class Descriptions:
             return None
         owner = self.party_of(phrase.owner)
         return person(phrase.owner, self.memory, None) if owner is None and phrase.owner.core.kind == "name" else owner
-
-    def _by_last_word(self, phrase: Phrase) -> Party | None:
-        """Return the body whose name ends with the noun, as in "the Council" after "the Security Council"."""
-        word = phrase.words[-1].lower()
-        for told in reversed(self.memory.latest()):
-            if told.party.named and told.party.sort == "group" and told.party.name.lower().endswith(" " + word):
-                return told.party
-        return None
 
     def side(self, phrase: Phrase) -> Party | None:
         """Return for whom the one described speaks or acts, or None where nothing tells."""
@@ -115,21 +91,21 @@ class Descriptions:
             country = phrase.country or self.memory.focus.country
             return self.memory.part_of_state(country, attribute.role.state) if country else None
         if attribute is not None and attribute.role.bare == "party":
-            return self._earlier(phrase, attribute.role.id)
+            return earlier_party(phrase, attribute.role.id, self.memory)
         return None
 
     def _spoken_for(self, phrase: Phrase) -> Party | None:
         """Return a spokesman, an official, an officer: the same as before, or one named by his side."""
         role, side = phrase.noun.role, self.side(phrase)
         if side is None and role.state is not None and (phrase.country or phrase.plural):
-            return self._force_told_last(phrase) or self._state(phrase, role.state)
-        if phrase.definite and not phrase.plural and (holder := self._holder(phrase)):
+            return police_told_last(phrase, self.memory) or self._state(phrase, role.state)
+        if phrase.definite and not phrase.plural and (holder := holder_of_office(phrase, self.memory)):
             return holder
-        if side is None and phrase.definite and not phrase.country and (earlier := self._same(phrase)):
+        if side is None and phrase.definite and not phrase.country and (earlier := told_before(phrase, self.memory)):
             return earlier
         attribute = phrase.attribute
         if side is None and phrase.words[-1].lower() in words().voices and not phrase.country and not attribute:
-            side = self._heard_last(phrase)
+            side = heard_last(phrase, self.memory)
         if phrase.noun.group and role.id == "agent" and side is None and not phrase.country:
             return None
         type = self._type_of_agent(phrase, side)
@@ -141,22 +117,6 @@ class Descriptions:
         return self.memory.keep(
             "of:" + name.lower(), lambda: Party(name, type, None, sort, role.id, phrase.country, of=side)
         )
-
-    def _force_told_last(self, phrase: Phrase) -> Party | None:
-        """Return the police where "officers" stands shortly after it."""
-        for told in reversed(self.memory.latest()):
-            if phrase.country or phrase.sentence - told.phrase.sentence > _SHORTLY or told.party.type == "military":
-                return None
-            if told.party.type == "police" and told.party.sort == "state":
-                return told.party
-        return None
-
-    def _holder(self, phrase: Phrase) -> Party | None:
-        """Return the person who was named with the office that the phrase names: "the president"."""
-        holder = self.memory.get("office:" + " ".join(phrase.words[-2:]).lower()) or self.memory.get(
-            "office:" + phrase.words[-1].lower()
-        )
-        return holder if holder and (not phrase.country or holder.country in {None, phrase.country}) else None
 
     def _type_of_agent(self, phrase: Phrase, side: Party | None) -> str:
         role, attribute = phrase.noun.role, phrase.attribute
@@ -170,57 +130,33 @@ class Descriptions:
         leads = role.id == "agent" and phrase.country and phrase.words[-1].lower() in words().voices
         return "government" if leads else role.type
 
-    def _heard_last(self, phrase: Phrase) -> Party | None:
-        """Return the body or state told of last, at most a sentence back."""
-        for told in reversed(self.memory.latest()):
-            if phrase.sentence - told.phrase.sentence > 1:
-                return None
-            if told.party.sort in {"group", "state"} and told.party.type != "media":
-                return told.party
-        return None
-
-    def _same(self, phrase: Phrase) -> Party | None:
-        """Return the one whom "the spokesman" or "the source" was before."""
-        head = phrase.words[-1].lower()
-        for told in reversed(self.memory.latest()):
-            noun = told.phrase.core.noun
-            if noun is not None and noun.role is phrase.noun.role and told.phrase.words[-1].lower() == head:
-                return told.party
-        return None
-
     def _owned(self, phrase: Phrase, owner: Party) -> Party:
         """Return "its fighters", "the group's leader", "members of the movement"."""
         noun = phrase.noun
         role = noun.role
         if role.id == "peacekeepers" and owner.type == "intergovernmental":
-            return self._earlier(phrase, role.id) or self._named_by(phrase, owner, role.type)
+            return earlier_party(phrase, role.id, self.memory) or self._named_by(phrase, owner, role.type)
         if role.id in _FORCES:
             if owner.sort == "state" and owner.country:
                 state = role.state or "army"
                 return self.memory.part_of_state(owner.country, state) or owner
             if owner.type == "intergovernmental":
-                return self._earlier(phrase, "peacekeepers") or owner
+                return earlier_party(phrase, "peacekeepers", self.memory) or owner
             if owner.sort == "person":
                 type = "military" if owner.type == "government" else owner.type
-                return owner.of or self._led_by(owner, phrase) or self._named_by(phrase, owner, type, "forces")
+                return (
+                    owner.of
+                    or group_of_leader(owner, phrase, self.memory)
+                    or self._named_by(phrase, owner, type, "forces")
+                )
             return owner
         if role.state is not None and owner.country and owner.sort == "state":
             return self.memory.part_of_state(owner.country, role.state) or owner
         if role.bare == "party" and (
-            role.type == owner.type or any(owner.type in tier for tier in _FITS.get(role.id, ()))
+            role.type == owner.type or any(owner.type in tier for tier in FITS.get(role.id, ()))
         ):
             return owner
         return self._named_by(phrase, owner, role.type)
-
-    def _led_by(self, leader: Party, phrase: Phrase) -> Party | None:
-        """Return the armed group told of shortly before its leader, where he is of its kind or of none."""
-        kinds = _ARMED if leader.type == "unknown" else {leader.type} & _ARMED
-        for told in reversed(self.memory.latest()):
-            if phrase.sentence - told.phrase.sentence > _SHORTLY:
-                return None
-            if told.party.type in kinds and told.party.sort == "group" and told.party.named:
-                return told.party
-        return None
 
     def _named_by(self, phrase: Phrase, owner: Party, type: str, head: str = "") -> Party:
         name = f"{owner.name} {head or self._english(phrase)}"
@@ -236,14 +172,14 @@ class Descriptions:
             state = role.state or ("army" if said.state in {"government", "junta"} else said.state)
             return self._state(phrase, state)
         if role.id in _FORCES or role.bare == "party" or role.type == said.type:
-            return self._earlier(phrase, said.id) or self._new(phrase, said.type)
+            return earlier_party(phrase, said.id, self.memory) or self._new(phrase, said.type)
         if role.state is not None:
             return self._state(phrase, role.state)
         return self._new(phrase, role.type)
 
     def _state(self, phrase: Phrase, role: str) -> Party | None:
         """Return the part of the state that the phrase tells, else of that told of last, else of that in focus."""
-        if role == "president" and (holder := self._holder(phrase)):
+        if role == "president" and (holder := holder_of_office(phrase, self.memory)):
             return holder
         if phrase.country:
             return self.memory.part_of_state(phrase.country, role)
@@ -254,31 +190,6 @@ class Descriptions:
         if self.memory.focus.country:
             return self.memory.part_of_state(self.memory.focus.country, role)
         return self._new(phrase, phrase.noun.role.type)
-
-    def _earlier(self, phrase: Phrase, role: str) -> Party | None:
-        """Return the party that "the rebels" or "the group" stands for: the latest of its kind, else a later one."""
-        modifiers = [word.lower() for word in phrase.words]
-        country = phrase.country if role != "peacekeepers" else None
-        if (country and not phrase.definite) or not words().strangers.isdisjoint(modifiers):
-            return None
-        if any(word.startswith(words().against) for word in modifiers):
-            return None
-        if not phrase.definite and phrase.noun.plural and modifiers[-1] in words().anybody and len(modifiers) == 1:
-            return None
-        latest = [told.party for told in self.memory.latest() if told.party.sort != "person" and told.party.of is None]
-        may_follow = phrase.definite or role not in {"fighters", "militants"}
-        for types in _FITS.get(role, ()):
-            fitting = [party for party in latest if party.type in types and country in {None, party.country}]
-            named = [party for party in fitting if party.named]
-            ahead = [
-                party
-                for type, party in self.memory.ahead.items()
-                if type in types and may_follow and country in {None, party.country}
-            ]
-            for found in (named[-1:], ahead[:1], fitting[-1:]):
-                if found:
-                    return found[0]
-        return None
 
     def _new(self, phrase: Phrase, type: str) -> Party:
         noun = phrase.noun
