@@ -10,6 +10,7 @@ import pytest
 from sayso import Report, Statement, reader_named
 from sayso.gather import read_source
 from sayso.holding import Told
+from sayso.know.sides import affiliations
 from sayso.ledger import open_ledger
 from sayso.weigh import field_of, holding_on, places_named, undertakings
 
@@ -104,7 +105,9 @@ def told(
     ],
 )
 def test_who_holds_the_town(told: tuple[Told, ...], on: str, status: str, holder: str) -> None:
-    answer = holding_on(field_of(told, places_named(told, "Kidal", "city")[0]), dt.date.fromisoformat(on))
+    answer = holding_on(
+        field_of(told, places_named(told, "Kidal", "city")[0], affiliations()), dt.date.fromisoformat(on)
+    )
     assert (answer.status.value, answer.holder) == (status, holder)
     assert answer.support
 
