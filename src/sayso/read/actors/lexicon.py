@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib import resources
 from typing import Any
 
@@ -72,11 +72,9 @@ class Words:
         organisations: nouns that make capitalised words the name of a body, with the type that they give.
         endings: of adjectives.
         against: how compounds begin that name an opponent.
-        determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, agents, deeds,
-            auxiliaries, locative, saying, expletive, expletive_then, adjectival,
-            voices, compounds, relatives, irregular,
-            possessors, before_body, after_body, rough, between_numbers, joins, strangers, anybody, inverted,
-            hearers: as words.yaml says.
+        determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, deeds, auxiliaries,
+            locative, saying, expletive, expletive_then, compounds, irregular, possessors, before_body, after_body,
+            rough, between_numbers, joins, strangers, anybody, inverted, hearers, relatives, adjectival, voices: as words.yaml says.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -100,7 +98,6 @@ class Words:
     person_particles: frozenset[str]
     of: frozenset[str]
     of_same: frozenset[str]
-    agents: frozenset[str]
     deeds: frozenset[str]
     auxiliaries: frozenset[str]
     locative: frozenset[str]
@@ -124,13 +121,7 @@ class Words:
     voices: frozenset[str]
 
 
-_SETS = (
-    "determiners", "definite", "numbers", "adjectives", "verbs", "particles", "person_particles", "of", "of_same",
-    "agents", "deeds", "auxiliaries", "locative", "saying",
-    "expletive", "expletive_then", "compounds", "relatives", "adjectival", "voices",
-    "irregular", "possessors", "before_body", "after_body", "rough", "between_numbers", "joins", "strangers", "anybody",
-    "inverted", "hearers",
-)  # fmt: skip
+_SETS = tuple(field.name for field in fields(Words) if field.type == "frozenset[str]")
 
 
 @functools.cache
