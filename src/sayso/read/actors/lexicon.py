@@ -74,8 +74,8 @@ class Words:
         against: how compounds begin that name an opponent.
         determiners, definite, numbers, adjectives, verbs, particles, person_particles, of, of_same, deeds, auxiliaries,
             locative, saying, expletive, expletive_then, compounds, irregular, possessors, before_body, after_body,
-            rough, between_numbers, joins, strangers, anybody, inverted, hearers, relatives, adjectival, voices: as words.yaml
-            says.
+            rough, between_numbers, joins, strangers, anybody, inverted, hearers, relatives, adjectival,
+            voices: as words.yaml says.
     """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
