@@ -100,7 +100,7 @@ def undertakings(told: Iterable[Told], on: dt.date, known: Affiliations | None =
 
 
 def _matter(one: Told, known: Affiliations) -> _Matter | None:
-    """Return what a statement sets; None where nothing is due, or it names neither who nor what nor where nor who set it."""
+    """Return what a statement sets; None where nothing is due, or it names nobody and nothing."""
     statement = one.statement
     named = (statement.actors, statement.targets, statement.object, statement.places, statement.said_by)
     names_nothing = not any(named)
