@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from click.testing import Result
 from typer.testing import CliRunner
 
 from sayso.cli.app import app
 
-Run = Callable[..., Result]
+Run = Callable[..., Any]
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("COLUMNS", "200")
     runner = CliRunner()
 
-    def sayso(*arguments: str, stdin: bytes | str | None = None) -> Result:
+    def sayso(*arguments: str, stdin: bytes | str | None = None) -> Any:
         return runner.invoke(app, list(arguments), input=stdin)
 
     return sayso
