@@ -29,6 +29,8 @@ _ABOUT_A_HOLDER = frozenset({"capture", "control", "handover"})
 _TOLLS = frozenset({"killed", "wounded", "captured", "abducted", "arrested", "displaced", "missing"})
 _FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling", "bombing"})
 """Kinds in which all the dead are of one act, whoever they are said to have been; where two sides fight, each loses."""
+_NO_ACT = "casualties"
+"""The kind of a toll without an act: it may be that of any act on its day."""
 _TOLD = frozenset({Modality.OCCURRED, Modality.POSSIBLE})
 
 
@@ -138,13 +140,13 @@ def _hull(told: Sequence[Told]) -> Interval:
 
 
 def _over_counts(told: Sequence[Told], place: Place, known: Affiliations) -> list[Dispute]:
-    """Return the disputes in which tolls of one kind of event, place and day do not meet."""
-    alike: dict[tuple[str, str, dt.date], list[tuple[Told, Count]]] = {}
+    """Return the disputes in which tolls of one event, as far as kind, place and day tell, do not meet."""
+    alike: dict[tuple[str, dt.date], list[tuple[Told, Count]]] = {}
     for one in told:
         if one.statement.modality in _TOLD and _is_of_a_day(one):
             for count in one.statement.counts:
                 if count.what in _TOLLS:
-                    alike.setdefault((one.statement.kind, count.what, _day(one)), []).append((one, count))
+                    alike.setdefault((count.what, _day(one)), []).append((one, count))
     found: list[Dispute] = []
     for tolls in alike.values():
         found.extend(_apart(tolls, place, known))
@@ -176,8 +178,11 @@ def _is_rival(one: Told, count: Count, other: Told, rival: Count, known: Affilia
     """Whether two tolls are of one event and the same people, by two voices, and do not meet."""
     if other.id == one.id or _voice(one) == _voice(other):
         return False
+    kinds = {one.statement.kind, other.statement.kind} - {_NO_ACT} or {_NO_ACT}
+    if len(kinds) > 1:
+        return False
     apart = not _agree(one.statement.targets, other.statement.targets, known)
-    if apart and one.statement.kind not in _FROM_AFAR:
+    if apart and not kinds <= _FROM_AFAR:
         return False
     if not _agree(one.statement.actors, other.statement.actors, known):
         return False
