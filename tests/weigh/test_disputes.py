@@ -1,5 +1,7 @@
 """What statements disagree on."""
 
+import pytest
+
 from sayso.holding import Told
 from sayso.weigh import disputes
 
@@ -54,3 +56,69 @@ def test_tolls_that_meet_are_no_dispute(tell) -> None:
         tell("2023-11-14", "air_strike", "army", on="2023-11-13", by="army", killed=(30, 30)),
     ]
     assert sides(told) == []
+
+
+def test_who_denies_the_loss_holds_the_town_on_one_side_only(tell) -> None:
+    told = [
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="army"),
+        tell("2023-11-14", "capture", "army", on="2023-11-14", by="rebels", modality="denied", holder="rebels"),
+    ]
+    assert sides(told) == [("holder", ["army holds Kidal", "rebels holds Kidal"])]
+
+
+def test_one_who_saw_them_leave_and_one_who_says_that_they_stayed(tell) -> None:
+    told = [
+        tell("2023-12-06", "withdrawal", "rebels", on="2023-11-11", by="residents"),
+        tell("2023-11-13", "control", "rebels", on="2023-11-13", by="rebels"),
+    ]
+    assert sides(told) == [("holder", ["rebels holds Kidal", "rebels has left Kidal"])]
+
+
+def test_who_came_back_is_no_dispute(tell) -> None:
+    told = [
+        tell("2023-11-14", "withdrawal", "rebels", on="2023-11-11", by="residents"),
+        tell("2023-11-14", "capture", "rebels", on="2023-11-12", publisher="Daily"),
+        tell("2023-11-14", "control", "rebels", on="2023-11-13", by="rebels"),
+    ]
+    assert sides(told) == []
+
+
+def test_days_of_claim_and_counterclaim_are_one_dispute(tell) -> None:
+    told = [
+        tell(f"2023-11-{day}", "control", side, on=f"2023-11-{day}", by=side)
+        for day in range(10, 16)
+        for side in ("army", "rebels")
+    ]
+    (dispute,) = disputes(told)
+    assert (str(dispute.interval.first), str(dispute.interval.last)) == ("2023-11-10", "2023-11-15")
+    assert [len(side.statements) for side in dispute.sides] == [6, 6]
+
+
+def test_a_denial_without_a_place_is_of_what_the_same_report_tells(tell) -> None:
+    told = [
+        tell("2023-11-01", "air_strike", "army", by="a news site", place="", report="radio"),
+        tell("2023-11-01", "air_strike", "army", by="army", modality="denied", place="", report="radio"),
+        tell("2023-11-01", "air_strike", "army", by="army", modality="denied", place="", report="another"),
+    ]
+    assert [(d.about, d.place, len(d.sides[1].statements)) for d in disputes(told)] == [("occurrence", None, 1)]
+
+
+def test_a_thing_denied_of_two_places_is_disputed_once(tell) -> None:
+    places = ("Kidal", "Ber")
+    told = [
+        tell("2023-11-14", "shelling", "army", on="2023-11-13", by="residents", place=places),
+        tell("2023-11-15", "shelling", "army", on="2023-11-13", by="army", modality="denied", place=places),
+    ]
+    assert len(disputes(told)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [("armed_clash", 0), ("air_strike", 1)],
+)
+def test_where_two_sides_fight_each_has_its_own_toll(tell, kind: str, count: int) -> None:
+    told = [
+        tell("2023-11-14", kind, on="2023-11-13", by="army", killed=(30, 30), targets=("rebels",)),
+        tell("2023-11-14", kind, on="2023-11-13", by="residents", killed=(4, 4), targets=("civilians",)),
+    ]
+    assert len(disputes(told)) == count

@@ -32,6 +32,18 @@ def test_other_actors_make_another_event(tell) -> None:
     assert [len(one.statements) for one in incidents(told)] == [1, 1]
 
 
+def test_an_attack_by_nobody_named_does_not_make_two_events_one(tell) -> None:
+    army = tell("2023-11-14", "attack", "army", on="2023-11-13")
+    rebels = tell("2023-11-15", "attack", "rebels", on="2023-11-13")
+    nobody = tell("2023-11-15", "attack", on="2023-11-13")
+    assert sorted(len(one.statements) for one in incidents([army, rebels, nobody])) == [1, 1, 1]
+    assert [len(one.statements) for one in incidents([army, nobody])] == [2]
+
+
+def test_what_lasts_for_months_is_no_incident(tell) -> None:
+    assert incidents([tell("2023-11-14", "violence", "army", on="2023-08-01", until="2023-11-13")]) == ()
+
+
 @given(st.randoms(use_true_random=False))
 def test_incidents_do_not_depend_on_the_order(shuffler: random.Random) -> None:
     told = [

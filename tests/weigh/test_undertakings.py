@@ -93,3 +93,51 @@ def test_told_twice_it_is_one(tell, deadline: Told) -> None:
     )
     found = undertakings([again, deadline], dt.date(2023, 12, 1))
     assert [one.statements for one in found] == [(deadline, again)]
+
+
+def test_done_too_late_it_is_broken(tell, deadline: Told) -> None:
+    late = tell("2024-01-05", "withdrawal", "mission", on="2024-01-04", place="Kidal camp", place_kind="camp")
+    found = undertakings([deadline, late], dt.date(2024, 1, 10))
+    assert [(one.outcome, one.settled_by) for one in found] == [(Outcome.BROKEN, (late,))]
+
+
+def test_not_yet_is_no_refusal_before_the_day(tell, deadline: Told) -> None:
+    yet = tell(
+        "2023-12-20", "withdrawal", "mission", on="2023-12-20", modality="denied", place="Kidal camp", place_kind="camp"
+    )
+    assert outcomes([deadline, yet], "2023-12-25") == [("2023-12-31", Outcome.PENDING)]
+
+
+def test_one_of_two_camps_left_does_not_keep_the_promise_to_leave_both(tell) -> None:
+    both = tell(
+        "2023-10-01",
+        "withdrawal",
+        "mission",
+        modality="planned",
+        due="2023-11-15",
+        place=("Kidal camp", "Ber camp"),
+        place_kind="camp",
+    )
+    first = tell("2023-10-22", "withdrawal", "mission", on="2023-10-21", place="Ber camp", place_kind="camp")
+    second = tell("2023-11-01", "withdrawal", "mission", on="2023-10-31", place="Kidal camp", place_kind="camp")
+    assert outcomes([both, first], "2023-10-25") == [("2023-11-15", Outcome.PENDING)]
+    assert outcomes([both, first, second], "2023-11-02") == [("2023-11-15", Outcome.KEPT)]
+
+
+@pytest.mark.parametrize("modality", ["denied", "failed", "possible"])
+def test_who_denies_a_thing_does_not_undertake_it(tell, modality: str) -> None:
+    assert (
+        outcomes([tell("2023-11-14", "withdrawal", "mission", modality=modality, due="2023-12-31")], "2023-12-01") == []
+    )
+
+
+def test_an_election_is_held_once_for_a_whole_country(tell) -> None:
+    called = tell("2023-11-14", "election", modality="planned", due="2023-12-10", place="Mali", place_kind="country")
+    held = tell("2023-12-11", "election", on="2023-12-10", place="Mali", place_kind="country")
+    assert outcomes([called, held], "2023-12-12") == [("2023-12-10", Outcome.KEPT)]
+
+
+def test_where_nobody_is_named_another_thing_at_the_place_settles_nothing(tell) -> None:
+    schools = tell("2023-11-15", "disruption", modality="planned", due="2023-12-04")
+    telephone = tell("2023-11-27", "disruption", on="2023-11-26")
+    assert outcomes([schools, telephone], "2023-12-10") == [("2023-12-04", Outcome.LAPSED)]

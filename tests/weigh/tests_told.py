@@ -22,7 +22,7 @@ def teller() -> Tell:
         published: str,
         kind: str,
         *actors: str,
-        place: str = "Kidal",
+        place: str | tuple[str, ...] = "Kidal",
         place_kind: str = "city",
         near: bool = False,
         on: str | None = None,
@@ -45,6 +45,7 @@ def teller() -> Tell:
         nonlocal number
         number += 1
         words = quote or f"words number {number}"
+        names = (place,) if isinstance(place, str) and place else tuple(place)
         holders = (holder,) if isinstance(holder, str) else holder or ()
         if holder is None and kind in {"capture", "control", "handover"}:
             holders = actors
@@ -64,7 +65,7 @@ def teller() -> Tell:
             unverified=unverified,
             actors=tuple(Actor(name, name) for name in actors),
             targets=tuple(Actor(name, name) for name in targets),
-            places=(Place(place, place, place_kind, country, near=near),) if place else (),
+            places=tuple(Place(name, name, place_kind, country, near=near) for name in names),
             when=when,
             counts=(Count("killed", *killed, "n"),) if killed else (),
             holders=holders,

@@ -6,6 +6,8 @@ import bisect
 import datetime as dt
 from collections.abc import Iterable
 
+from sayso.interval import ONE_DAY
+from sayso.weigh.days import earlier, later
 from sayso.weigh.effects import FOR, Effect
 from sayso.weigh.evidence import Evidence
 
@@ -37,7 +39,7 @@ class Dated:
     def last_arrival_of_another(self, side: str, before: dt.date) -> dt.date | None:
         """Return the last day, before a day, on which another side than this came."""
         arrivals = self._by_side[Effect.TAKES]
-        days = [_last(days, before - dt.timedelta(days=1)) for other, days in arrivals.items() if other != side]
+        days = [_last(days, earlier(before, ONE_DAY)) for other, days in arrivals.items() if other != side]
         return max((day for day in days if day is not None), default=None)
 
     def arrivals_within(self, first: dt.date, last: dt.date) -> Iterable[tuple[str, dt.date]]:
@@ -53,7 +55,7 @@ class Dated:
 
     def is_gone(self, side: str, after: dt.date, last: dt.date) -> bool:
         """Whether a side is told, after a day, to have left, or another to be there."""
-        first = after + dt.timedelta(days=1)
+        first = later(after, ONE_DAY)
         if _any_within(self._by_side[Effect.LEAVES].get(side), first, last):
             return True
         return any(_any_within(days, first, last) for other, days in self._words.items() if other != side)

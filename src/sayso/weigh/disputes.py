@@ -16,6 +16,7 @@ from sayso.interval import Interval
 from sayso.statement import Actor, Count, Modality, Place
 from sayso.weigh.contradictions import over_holder
 from sayso.weigh.control import evidence_about
+from sayso.weigh.days import earlier, later
 from sayso.weigh.names import folded
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.places import by_place
@@ -26,6 +27,10 @@ SAME_EVENT = dt.timedelta(days=6)
 _ABOUT_A_HOLDER = frozenset({"capture", "control", "handover"})
 """Kinds whose denial is about who holds the place."""
 _TOLLS = frozenset({"killed", "wounded", "captured", "abducted", "arrested", "displaced", "missing"})
+_FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling", "bombing"})
+"""Kinds in which all the dead are of one act, whoever they are said to have been; where two sides fight, each loses."""
+_NO_ACT = "casualties"
+"""The kind of a toll without an act: it may be that of any act on its day."""
 _TOLD = frozenset({Modality.OCCURRED, Modality.POSSIBLE})
 
 
@@ -78,8 +83,8 @@ def _over_occurrence(told: Sequence[Told], place: Place | None, known: Affiliati
     for one in told:
         if one.statement.modality is Modality.DENIED and one.statement.kind not in _ABOUT_A_HOLDER:
             alike = affirmed.get(one.statement.kind, [])
-            first = bisect.bisect_left(alike, _day(one) - SAME_EVENT, key=_day)
-            last = bisect.bisect_right(alike, _day(one) + SAME_EVENT, key=_day)
+            first = bisect.bisect_left(alike, earlier(_day(one), SAME_EVENT), key=_day)
+            last = bisect.bisect_right(alike, later(_day(one), SAME_EVENT), key=_day)
             ids = frozenset(other.id for other in alike[first:last] if _is_denied_by(other, one, known))
             if ids:
                 denials.setdefault(ids, []).append(one)
@@ -135,13 +140,13 @@ def _hull(told: Sequence[Told]) -> Interval:
 
 
 def _over_counts(told: Sequence[Told], place: Place, known: Affiliations) -> list[Dispute]:
-    """Return the disputes in which tolls of one kind of event, place and day do not meet."""
-    alike: dict[tuple[str, str, dt.date], list[tuple[Told, Count]]] = {}
+    """Return the disputes in which tolls of one event, as far as kind, place and day tell, do not meet."""
+    alike: dict[tuple[str, dt.date], list[tuple[Told, Count]]] = {}
     for one in told:
         if one.statement.modality in _TOLD and _is_of_a_day(one):
             for count in one.statement.counts:
                 if count.what in _TOLLS:
-                    alike.setdefault((one.statement.kind, count.what, _day(one)), []).append((one, count))
+                    alike.setdefault((count.what, _day(one)), []).append((one, count))
     found: list[Dispute] = []
     for tolls in alike.values():
         found.extend(_apart(tolls, place, known))
@@ -170,10 +175,16 @@ def _is_of_a_day(one: Told) -> bool:
 
 
 def _is_rival(one: Told, count: Count, other: Told, rival: Count, known: Affiliations) -> bool:
-    """Whether two tolls are of the same people, by two voices, and do not meet."""
+    """Whether two tolls are of one event and the same people, by two voices, and do not meet."""
     if other.id == one.id or _voice(one) == _voice(other):
         return False
-    if not _agree(one.statement.targets, other.statement.targets, known):
+    kinds = {one.statement.kind, other.statement.kind} - {_NO_ACT} or {_NO_ACT}
+    if len(kinds) > 1:
+        return False
+    apart = not _agree(one.statement.targets, other.statement.targets, known)
+    if apart and not kinds <= _FROM_AFAR:
+        return False
+    if not _agree(one.statement.actors, other.statement.actors, known):
         return False
     return _low(count) > _high(rival) or _low(rival) > _high(count)
 

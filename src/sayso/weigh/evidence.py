@@ -74,7 +74,9 @@ def evidence_in(about: Sequence[Told], known: Affiliations) -> list[Evidence]:
     for one in about:
         if one.statement.kind in KINDS:
             first_of.setdefault(_words(one), one)
-    pieces = _identified([piece for one in first_of.values() for piece in pieces_of(one)])
+    types = _types_of(about)
+    typed = [_typed(piece, types) for one in first_of.values() for piece in pieces_of(one)]
+    pieces = _identified(typed)
     parties = _parties(about, pieces, known)
     found = [_evidence(piece, day, known, parties) for piece in pieces for day in days_of(piece.told, piece.effect)]
     there = {(piece.told.id, piece.side) for piece in found if piece.effect in FOR}
@@ -100,6 +102,25 @@ def _words(one: Told) -> tuple[str, ...]:
     """Return what two copies of one wire share: the words, and whose say-so."""
     speaker = one.statement.said_by
     return folded(one.statement.quote), one.statement.kind, folded(speaker.name) if speaker else ""
+
+
+def _types_of(about: Iterable[Told]) -> dict[str, str]:
+    """Return the commonest type that is given with each name; of equals the first in the alphabet."""
+    seen: dict[str, dict[str, int]] = {}
+    for one in about:
+        speaker = (one.statement.said_by,) if one.statement.said_by else ()
+        for actor in (*one.statement.actors, *one.statement.targets, *speaker):
+            if actor.type != "unknown":
+                counts = seen.setdefault(folded(actor.name), {})
+                counts[actor.type] = counts.get(actor.type, 0) + 1
+    return {name: min(counts, key=lambda each: (-counts[each], each)) for name, counts in seen.items()}
+
+
+def _typed(piece: Piece, types: dict[str, str]) -> Piece:
+    """Fill in the type of a holder that is named without one, as other statements of the place give it."""
+    if piece.type != "unknown" or not piece.name:
+        return piece
+    return replace(piece, type=types.get(folded(piece.name), "unknown"))
 
 
 def _identified(pieces: list[Piece]) -> list[Piece]:

@@ -1,11 +1,13 @@
 """Incidents: statements of several reports that tell of one event.
 
-A first grouping, the same for any order of arrival: statements of one kind and place whose days overlap and whose
-actors do not exclude each other are linked, and what is linked in a chain is one incident.
+A first grouping, the same for any order of arrival: statements of one kind and place whose days overlap and whose named
+actors agree are linked, and what is linked in a chain is one incident. A statement that names no actor joins the only
+incident it can belong to; where there are several, it stays apart, so that it never makes two events one.
 """
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
@@ -15,7 +17,7 @@ from sayso.interval import Interval
 from sayso.report import content_id
 from sayso.statement import Actor, Modality, Place
 from sayso.weigh.parties import Affiliations, NoAffiliations
-from sayso.weigh.places import PlaceKey, key_of
+from sayso.weigh.places import PlaceKey, by_place, key_of
 
 LONGEST = dt.timedelta(days=14)
 """A statement about a longer stretch tells of a campaign, not of one event, and stands alone."""
@@ -30,12 +32,13 @@ def incidents(told: Iterable[Told], known: Affiliations | None = None) -> tuple[
         known: who is who.
     """
     who = known or NoAffiliations()
-    by_place: dict[tuple[str, PlaceKey], list[Told]] = {}
-    for one in sorted(told, key=lambda one: one.id):
-        if one.statement.modality in _TOLD and _days(one):
-            for key in {key_of(place) for place in one.statement.places}:
-                by_place.setdefault((one.statement.kind, key), []).append(one)
-    groups = [group for alike in by_place.values() for group in _linked(alike, who)]
+    dated = sorted((one for one in told if one.statement.modality in _TOLD and _days(one)), key=lambda one: one.id)
+    groups: list[list[Told]] = []
+    for _, about in by_place(dated):
+        kinds: dict[str, list[Told]] = {}
+        for one in about:
+            kinds.setdefault(one.statement.kind, []).append(one)
+        groups.extend(group for alike in kinds.values() for group in _grouped(alike, who))
     made = {incident.id: incident for incident in (_incident(group) for group in groups)}
     return tuple(sorted(made.values(), key=lambda one: (str(one.interval.first if one.interval else ""), one.id)))
 
@@ -48,19 +51,58 @@ def _days(one: Told) -> tuple[dt.date, dt.date] | None:
     return days if days[1] - days[0] <= LONGEST else None
 
 
+def _grouped(alike: Sequence[Told], known: Affiliations) -> list[list[Told]]:
+    """Return the incidents among statements of one kind and place."""
+    named = [one for one in alike if one.statement.actors]
+    nameless = [one for one in alike if not one.statement.actors]
+    groups = _linked(named, known)
+    rest: list[Told] = []
+    joining: dict[int, list[Told]] = {}
+    starts = sorted((_span(group), number) for number, group in enumerate(groups))
+    for one in nameless:
+        first, last = _span([one])
+        upto = bisect.bisect_right(starts, last, key=lambda start: start[0][0])
+        fitting = [n for span, n in starts[:upto] if span[1] >= first and _fits(one, groups[n], known)]
+        if len(fitting) == 1:
+            joining.setdefault(fitting[0], []).append(one)
+        else:
+            rest.append(one)
+    joined = [[*group, *joining.get(number, [])] for number, group in enumerate(groups)]
+    return joined + _linked(rest, known)
+
+
+def _fits(one: Told, group: Sequence[Told], known: Affiliations) -> bool:
+    return any(_one_event(one, other, known) for other in group)
+
+
 def _linked(alike: Sequence[Told], known: Affiliations) -> list[list[Told]]:
-    """Return the connected groups of statements of one kind and place."""
-    groups: list[list[Told]] = []
-    for one in alike:
-        touching = [group for group in groups if any(_one_event(one, other, known) for other in group)]
-        groups = [group for group in groups if not any(group is each for each in touching)]
-        groups.append([one, *(other for group in touching for other in group)])
-    return groups
+    """Return the groups of statements that hang together, by a sweep over their days."""
+    ordered = sorted(alike, key=lambda one: (_span([one]), one.id))
+    group_of: dict[str, list[Told]] = {}
+    current: list[Told] = []
+    for one in ordered:
+        first, _ = _span([one])
+        current = [other for other in current if _span([other])[1] >= first]
+        mine = [one]
+        group_of[one.id] = mine
+        for other in current:
+            theirs = group_of[other.id]
+            if theirs is not mine and _one_event(one, other, known):
+                mine, theirs = (mine, theirs) if len(mine) >= len(theirs) else (theirs, mine)
+                mine.extend(theirs)
+                group_of.update((each.id, mine) for each in theirs)
+        current.append(one)
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _span(group: Sequence[Told]) -> tuple[dt.date, dt.date]:
+    days = [days for one in group if (days := _days(one))]
+    return min(first for first, _ in days), max(last for _, last in days)
 
 
 def _one_event(a: Told, b: Told, known: Affiliations) -> bool:
-    first, second = _days(a), _days(b)
-    if not first or not second or first[0] > second[1] or second[0] > first[1]:
+    first, second = _span([a]), _span([b])
+    if first[0] > second[1] or second[0] > first[1]:
         return False
     return _compatible(a.statement.actors, b.statement.actors, known) and _compatible(
         a.statement.targets, b.statement.targets, known

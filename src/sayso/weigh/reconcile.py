@@ -14,6 +14,7 @@ from dataclasses import replace
 from sayso.interval import ONE_DAY
 from sayso.statement import Modality
 from sayso.weigh.dated import Dated
+from sayso.weigh.days import earlier, later
 from sayso.weigh.effects import FOR, Effect
 from sayso.weigh.evidence import Evidence
 
@@ -78,7 +79,7 @@ def _moved(piece: Evidence, report: list[Evidence]) -> Evidence:
         and _ends(change, piece)
         and not _is_denied(change, report)
     ]
-    return replace(piece, day=min(ended) - ONE_DAY) if ended else piece
+    return replace(piece, day=earlier(min(ended), ONE_DAY)) if ended else piece
 
 
 def _is_beside(piece: Evidence, change: Evidence) -> bool:
@@ -118,7 +119,7 @@ def _agreeing(piece: Evidence, dated: Dated) -> Evidence:
     went = [day for side, day in within if side != piece.side]
     if came:
         return replace(piece, day=max(piece.day, *came))
-    return replace(piece, day=min(piece.day, min(went) - ONE_DAY)) if went else piece
+    return replace(piece, day=min(piece.day, earlier(min(went), ONE_DAY))) if went else piece
 
 
 # --- changes that are told again -------------------------------------------------------------------------------------
@@ -140,7 +141,7 @@ def _is_retold(piece: Evidence, dated: Dated) -> bool:
     if told is None:
         return False
     if piece.effect is Effect.LEAVES:
-        return not dated.is_there(piece.side, told + ONE_DAY, piece.day)
+        return not dated.is_there(piece.side, later(told, ONE_DAY), piece.day)
     return not dated.is_gone(piece.side, told, piece.day)
 
 
@@ -167,8 +168,8 @@ def _without_falls(found: list[Evidence]) -> list[Evidence]:
 
 
 def _has_victor(fall: Evidence, arrivals: Sequence[dt.date]) -> bool:
-    until = bisect.bisect_right(arrivals, fall.day + FELL)
-    since = bisect.bisect_left(arrivals, fall.day - FELL) if fall.exact else 0
+    until = bisect.bisect_right(arrivals, later(fall.day, FELL))
+    since = bisect.bisect_left(arrivals, earlier(fall.day, FELL)) if fall.exact else 0
     return since < until
 
 

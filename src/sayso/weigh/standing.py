@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.holding import Since, Status, Told
 from sayso.interval import ONE_DAY
+from sayso.weigh.days import earlier, later
 from sayso.weigh.effects import CHANGES, FOR, Effect
 from sayso.weigh.evidence import Evidence
 from sayso.weigh.parties import Interest
@@ -42,18 +44,20 @@ def standing_of(evidence: Sequence[Evidence], side: str, run: dt.date | None, on
         run: the first day of evidence from which the side has been the likeliest without a break, or None.
         on: the day.
     """
-    told = [piece for piece in evidence if piece.day <= on and (run is None or piece.day >= run)]
+    upto = bisect.bisect_right(evidence, on, key=_day)
+    told = evidence[bisect.bisect_left(evidence, run, key=_day) if run else 0 : upto]
     came = next((piece.day for piece in told if piece.side == side and piece.effect in FOR), None)
     mine = [piece for piece in told if piece.side == side and piece.effect in FOR]
     against = [piece for piece in told if _is_against(piece, side) and (came is None or piece.day >= came)]
-    support = mine or _told_later(evidence, side, on)
+    support = mine or _told_later(evidence[upto:], side)
     since = _since(evidence, side, mine)
     return Standing(_status(support, against, on), since, tuple(support), tuple(against))
 
 
-def contested_lately(evidence: Iterable[Evidence], on: dt.date) -> list[Evidence]:
+def contested_lately(evidence: Sequence[Evidence], on: dt.date) -> list[Evidence]:
     """Return the recent evidence that a place is fought over, where nobody is likely to hold it."""
-    recent = [p for p in evidence if dt.timedelta(0) <= on - p.day <= RECENT]
+    first = bisect.bisect_left(evidence, earlier(on, RECENT), key=_day)
+    recent = evidence[first : bisect.bisect_right(evidence, on, key=_day)]
     claims = [p for p in recent if p.effect in FOR]
     if len({p.side for p in claims}) > 1:
         return claims
@@ -61,7 +65,7 @@ def contested_lately(evidence: Iterable[Evidence], on: dt.date) -> list[Evidence
     gainsaid = [p for p in recent if p.effect in FOR | {Effect.LACKS} and p.side in denied]
     if claims and denied & {p.side for p in claims}:
         return gainsaid
-    return [p for p in evidence if p.effect is Effect.CONTESTS and abs(on - p.day) <= RECENT]
+    return [p for p in recent if p.effect is Effect.CONTESTS]
 
 
 def once(told: Iterable[Told]) -> tuple[Told, ...]:
@@ -79,10 +83,14 @@ def _is_against(piece: Evidence, side: str) -> bool:
     return piece.side == side
 
 
-def _told_later(evidence: Iterable[Evidence], side: str, on: dt.date) -> list[Evidence]:
+def _told_later(following: Iterable[Evidence], side: str) -> list[Evidence]:
     """Return the first later word that the side was there: it leaves then, or holds the place still."""
-    later = [p for p in evidence if p.day > on and p.side == side and p.effect in {Effect.LEAVES, Effect.HOLDS}]
-    return [piece for piece in later if piece.day == later[0].day]
+    told = [piece for piece in following if piece.side == side and piece.effect in {Effect.LEAVES, Effect.HOLDS}]
+    return [piece for piece in told if piece.day == told[0].day]
+
+
+def _day(piece: Evidence) -> dt.date:
+    return piece.day
 
 
 # --- how sure --------------------------------------------------------------------------------------------------------
@@ -137,7 +145,7 @@ def _outweighed(support: Sequence[Evidence], against: Sequence[Evidence]) -> boo
 # --- since when ------------------------------------------------------------------------------------------------------
 
 
-def _since(evidence: Iterable[Evidence], side: str, mine: Sequence[Evidence]) -> Since:
+def _since(evidence: Sequence[Evidence], side: str, mine: Sequence[Evidence]) -> Since:
     """Return from when a side has held a place: as told, or between the last contrary and the first word."""
     if not mine:
         return Since(None, None, None)
@@ -145,10 +153,12 @@ def _since(evidence: Iterable[Evidence], side: str, mine: Sequence[Evidence]) ->
     if taken:
         return Since(taken.day, taken.earliest or taken.day, taken.latest or taken.day)
     first = mine[0]
-    contrary = [
-        piece.day
-        for piece in evidence
-        if piece.day < first.day and (piece.side != side if piece.effect in FOR else piece.effect is Effect.LACKS)
-    ]
-    earliest = max(contrary) + ONE_DAY if contrary else first.earliest
+    before = evidence[: bisect.bisect_left(evidence, first.day, key=_day)]
+    contrary = next((piece.day for piece in reversed(before) if _excludes(piece, side)), None)
+    earliest = later(contrary, ONE_DAY) if contrary else first.earliest
     return Since(None, earliest, first.latest or first.day)
+
+
+def _excludes(piece: Evidence, side: str) -> bool:
+    """Whether it tells that another side was there, or this one was not."""
+    return piece.side != side if piece.effect in FOR else piece.effect is Effect.LACKS and piece.side == side

@@ -42,16 +42,24 @@ class _Matter:
         parties = not self.parties or not other.parties or bool(self.parties & other.parties)
         return parties and (not self.places or not other.places or bool(self.places & other.places))
 
-    def concerns(self, one: Told, known: Affiliations) -> bool:
+    def concerns(self, one: _Later) -> bool:
         """Whether a later statement of the kind is about the same parties and place.
 
         Where nobody is named who has to act, only a thing done once for a whole country can be told from others.
         """
-        theirs = _parties(one.statement.actors, known)
-        here = bool(self.places & frozenset(map(key_of, one.statement.places)))
+        here = bool(self.places & one.places)
         if not self.parties:
             return here and self.kind in _NATIONWIDE
-        return bool(self.parties & theirs) and (not self.places or here)
+        return bool(self.parties & one.parties) and (not self.places or here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """A statement that may tell what became of a matter, with its parties and places."""
+
+    told: Told
+    parties: frozenset[str]
+    places: frozenset[PlaceKey]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +87,12 @@ def undertakings(told: Iterable[Told], on: dt.date, known: Affiliations | None =
         known: who is who.
     """
     who = known or NoAffiliations()
-    by_kind: dict[str, list[Told]] = {}
+    by_kind: dict[str, list[_Later]] = {}
     groups: dict[tuple[str, dt.date], list[_Group]] = {}
     for one in sorted((one for one in told if one.published <= on), key=lambda one: (one.published, one.id)):
-        by_kind.setdefault(one.statement.kind, []).append(one)
-        matter = _matter(one, who)
+        later = _Later(one, _parties(one.statement.actors, who), frozenset(map(key_of, one.statement.places)))
+        by_kind.setdefault(one.statement.kind, []).append(later)
+        matter = _matter(later)
         if matter:
             alike = groups.setdefault((matter.kind, matter.due), [])
             group = next((group for group in alike if group.matter.joins(matter)), None)
@@ -99,15 +108,13 @@ def undertakings(told: Iterable[Told], on: dt.date, known: Affiliations | None =
     return tuple(sorted(made, key=lambda one: (one.due, one.kind, one.what, one.statements[0].id)))
 
 
-def _matter(one: Told, known: Affiliations) -> _Matter | None:
-    """Return what a statement sets; None where nothing is due, or it names nobody and nothing."""
-    statement = one.statement
+def _matter(one: _Later) -> _Matter | None:
+    """Return what a statement sets; None where nothing is due, or it names neither who, what, where nor who set it."""
+    statement = one.told.statement
     named = (statement.actors, statement.targets, statement.object, statement.places, statement.said_by)
-    names_nothing = not any(named)
-    if statement.due is None or statement.modality not in _SETTING or names_nothing:
+    if statement.due is None or statement.modality not in _SETTING or not any(named):
         return None
-    places = frozenset(map(key_of, statement.places))
-    return _Matter(statement.kind, _parties(statement.actors, known), statement.due, places)
+    return _Matter(statement.kind, one.parties, statement.due, one.places)
 
 
 def _parties(actors: Sequence[Actor], known: Affiliations) -> frozenset[str]:
@@ -115,9 +122,9 @@ def _parties(actors: Sequence[Actor], known: Affiliations) -> frozenset[str]:
 
 
 def _undertaking(
-    group: _Group, rivals: Sequence[_Group], told: Sequence[Told], on: dt.date, known: Affiliations
+    group: _Group, rivals: Sequence[_Group], told: Sequence[_Later], on: dt.date, known: Affiliations
 ) -> Undertaking:
-    outcome, settled = _outcome(group, rivals, told, on, known)
+    outcome, settled = _outcome(group, rivals, told, on)
     by = {known.identity(actor.name, actor.id): actor for one in reversed(group.told) for actor in one.statement.actors}
     set_by = {
         folded(one.statement.said_by.name): one.statement.said_by.name
@@ -137,12 +144,14 @@ def _undertaking(
 
 
 def _outcome(
-    group: _Group, rivals: Sequence[_Group], told: Sequence[Told], on: dt.date, known: Affiliations
+    group: _Group, rivals: Sequence[_Group], told: Sequence[_Later], on: dt.date
 ) -> tuple[Outcome, tuple[Told, ...]]:
     """Return what became of an undertaking, and the statements that tell."""
     matter, setting = group.matter, {one.id for one in group.told}
     concerned = [
-        one for one in told if one.published >= group.set_on and one.id not in setting and matter.concerns(one, known)
+        later.told
+        for later in told
+        if later.told.published >= group.set_on and later.told.id not in setting and matter.concerns(later)
     ]
     done = [one for one in concerned if one.statement.modality is Modality.OCCURRED and _since(one, group.set_on)]
     in_time = _settling(group, [one for one in done if _day(one) <= matter.due])
