@@ -65,7 +65,7 @@ def test_usual_variants_are_taken(field: str, value: str, read: object) -> None:
          "field 'lang': 'klingon' is no language; write its ISO 639-1 code, such as en or fr"),
         ("[1]", "a JSON object is expected; write one a line"),
         ('{"text": "x"',
-         "malformed JSON; write one JSON object a line (Expecting ',' delimiter: line 1 column 13 (char 12))"),
+         "malformed JSON; write one JSON object a line (EOF while parsing an object at line 1 column 12)"),
         ("\0", "it holds NUL bytes; JSON Lines are UTF-8: save the file as UTF-8"),
     ],
 )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
+
 from sayso.errors import SourceError
 from sayso.gather.draft import Draft
 from sayso.gather.events import top_level_texts
-from sayso.gather.record import MalformedRecordError, record_of
+from sayso.gather.record import Record, first_fault
 
 _FIELDS = frozenset({"id", "body", "title", "publisher", "published", "lang", "url"})
 
@@ -20,6 +22,6 @@ def draft_of_corpus(text: str, source: str) -> Draft:
     if "body" not in fields:
         raise SourceError(source, "field 'body' is missing: it holds the report's text")
     try:
-        return record_of({**fields, "text": fields["body"]}).draft(source)
-    except MalformedRecordError as fault:
-        raise SourceError(source, str(fault)) from fault
+        return Record.model_validate({**fields, "text": fields["body"]}).draft(source)
+    except ValidationError as fault:
+        raise SourceError(source, first_fault(fault)) from fault

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from pydantic import ValidationError
+
 from sayso.errors import SourceError
 from sayso.gather.draft import Draft
-from sayso.gather.record import MalformedRecordError, record_of_json
+from sayso.gather.record import Record, first_fault
 
 MAX_LINE = 20_000_000
 """Bytes of a line; a file may be of any size, since it is read line by line."""
@@ -42,9 +44,9 @@ def _draft(line: bytes, where: str) -> Draft | SourceError:
     if b"\0" in line:
         return SourceError(where, "it holds NUL bytes; JSON Lines are UTF-8: save the file as UTF-8")
     try:
-        return record_of_json(line).draft(where)
-    except MalformedRecordError as fault:
-        return SourceError(where, str(fault))
+        return Record.model_validate_json(line).draft(where)
+    except ValidationError as fault:
+        return SourceError(where, first_fault(fault))
 
 
 def _skip_line(stream: BinaryIO, line: bytes) -> None:

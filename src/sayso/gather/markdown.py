@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
+
 from sayso.errors import SourceError
 from sayso.gather.draft import Draft
 from sayso.gather.events import top_level_texts
 from sayso.gather.normal import body_of_paragraphs, squash
-from sayso.gather.record import MalformedRecordError, record_of
+from sayso.gather.record import Record, first_fault
 
 MAX_MARKDOWN = 1_000_000
 """Characters; the parser is slow."""
@@ -47,9 +49,9 @@ def draft_of_markdown(text: str, source: str) -> Draft:
     elif heading and squash(front.get("title", "")) != heading:
         paragraphs.insert(0, heading)
     try:
-        return record_of({**front, "text": body_of_paragraphs(paragraphs)}).draft(source)
-    except MalformedRecordError as fault:
-        raise SourceError(source, str(fault)) from fault
+        return Record.model_validate({**front, "text": body_of_paragraphs(paragraphs)}).draft(source)
+    except ValidationError as fault:
+        raise SourceError(source, first_fault(fault)) from fault
 
 
 def _front_matter(text: str, source: str) -> tuple[dict[str, str], str]:

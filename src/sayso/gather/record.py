@@ -1,13 +1,12 @@
-"""A report with named fields, as JSON Lines, the corpus and front matter give it; checked here, field by field."""
+"""A report with named fields, as JSON Lines, the corpus and front matter give it; checked at this edge by pydantic."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from sayso.gather.draft import Draft
 from sayso.gather.language import language_names
@@ -15,30 +14,49 @@ from sayso.gather.normal import normal_body, squash
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
 _ISO_LANG = re.compile(r"([A-Za-z]{2})(?:$|[-_])")
+_REMEDIES = {
+    "missing": "is missing",
+    "string_type": "a string is expected",
+    "json_invalid": "malformed JSON; write one JSON object a line",
+    "model_type": "a JSON object is expected; write one a line",
+}
 
 
-class MalformedRecordError(ValueError):
-    """A record is malformed; its text names the field and the remedy."""
+def _day(value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    match = _ISO_DAY.match(value.strip()) if isinstance(value, str) else None
+    try:
+        return dt.date.fromisoformat(match[0]) if match else dt.date.fromisoformat("")
+    except ValueError as fault:
+        raise ValueError(f"{value!r} is no date; write YYYY-MM-DD") from fault
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One report with named fields.
+def _lang(value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    known = language_names().get(value.strip().lower()) if isinstance(value, str) else None
+    match = _ISO_LANG.match(value.strip()) if isinstance(value, str) else None
+    if not known and not match:
+        raise ValueError(f"{value!r} is no language; write its ISO 639-1 code, such as en or fr")
+    return known or (match[1].lower() if match else None)
 
-    Args:
-        text: the body.
-        id: what the report is called, or None.
-        title, publisher, url: as in a `Report`, or None.
-        published: the day of publication, or None.
-        lang: ISO 639-1, or None.
-    """
+
+def _text_or_number(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class Record(BaseModel):
+    """One report with named fields; fields that are not named here are not looked at."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     text: str
-    id: str | None = None
+    id: Annotated[str | None, BeforeValidator(_text_or_number)] = None
     title: str | None = None
     publisher: str | None = None
-    published: dt.date | None = None
-    lang: str | None = None
+    published: Annotated[dt.date | None, BeforeValidator(_day)] = None
+    lang: Annotated[str | None, BeforeValidator(_lang)] = None
     url: str | None = None
 
     def draft(self, source: str) -> Draft:
@@ -55,68 +73,10 @@ class Record:
         )
 
 
-def record_of(fields: Mapping[str, Any]) -> Record:
-    """Return the record of named values; fields that a record does not have are not looked at.
-
-    Raises:
-        MalformedRecordError: a field is missing or malformed.
-    """
-    if "text" not in fields:
-        raise MalformedRecordError("field 'text': is missing")
-    id = fields.get("id")
-    return Record(
-        text=_text("text", fields["text"]),
-        id=str(id) if isinstance(id, int) and not isinstance(id, bool) else _optional("id", id),
-        title=_optional("title", fields.get("title")),
-        publisher=_optional("publisher", fields.get("publisher")),
-        published=_day(fields.get("published")),
-        lang=_lang(fields.get("lang")),
-        url=_optional("url", fields.get("url")),
-    )
-
-
-def record_of_json(line: bytes) -> Record:
-    """Return the record of a line of JSON.
-
-    Raises:
-        MalformedRecordError: it is no JSON, no object, or a field is missing or malformed.
-    """
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as fault:
-        raise MalformedRecordError(f"malformed JSON; write one JSON object a line ({fault})") from fault
-    if not isinstance(row, dict):
-        raise MalformedRecordError("a JSON object is expected; write one a line")
-    return record_of(row)
-
-
-def _text(field: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise MalformedRecordError(f"field '{field}': a string is expected")
-    return value
-
-
-def _optional(field: str, value: Any) -> str | None:
-    return None if value is None else _text(field, value)
-
-
-def _day(value: Any) -> dt.date | None:
-    if value is None or value == "":
-        return None
-    match = _ISO_DAY.match(value.strip()) if isinstance(value, str) else None
-    try:
-        return dt.date.fromisoformat(match[0] if match else "")
-    except ValueError as fault:
-        raise MalformedRecordError(f"field 'published': {value!r} is no date; write YYYY-MM-DD") from fault
-
-
-def _lang(value: Any) -> str | None:
-    if value is None or value == "":
-        return None
-    known = language_names().get(value.strip().lower()) if isinstance(value, str) else None
-    match = _ISO_LANG.match(value.strip()) if isinstance(value, str) else None
-    if not known and not match:
-        raise MalformedRecordError(
-            f"field 'lang': {value!r} is no language; write its ISO 639-1 code, such as en or fr"
-        )
-    return known or (match[1].lower() if match else None)
+def first_fault(fault: ValidationError) -> str:
+    """Return the first thing that is wrong with a record: the field, and the remedy."""
+    error = fault.errors(include_url=False)[0]
+    field = f"field '{error['loc'][0]}': " if error["loc"] else ""
+    reason = _REMEDIES.get(error["type"], error["msg"].removeprefix("Value error, "))
+    detail = f" ({error['ctx']['error']})" if error["type"] == "json_invalid" else ""
+    return f"{field}{reason}{detail}"

@@ -8,7 +8,7 @@ from typing import Any
 from sayso.errors import SourceError
 from sayso.gather.draft import Draft
 from sayso.gather.normal import body_of_paragraphs, squash
-from sayso.gather.record import record_of
+from sayso.gather.record import Record
 from sayso.gather.webdate import declared_date
 
 MAX_PAGE = 5_000_000
@@ -73,6 +73,6 @@ def _declared_language(tree: Any) -> str | None:
     """Return the language of the page's root element; None where it is missing or malformed."""
     declared = tree.get("lang") if tree.tag == "html" else None
     try:
-        return record_of({"text": "", "lang": declared}).lang
+        return Record(text="", lang=declared).lang
     except ValueError:
         return None
