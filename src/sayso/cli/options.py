@@ -27,6 +27,7 @@ class ReaderName(enum.StrEnum):
     """Which reader reads."""
 
     RULES = "rules"
+    TRAINED = "trained"
 
 
 def day(text: str) -> dt.date:

@@ -1,0 +1,237 @@
+"""The trained reader: the network proposes, explicit resolvers turn spans into values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sayso.codebook import codebook
+from sayso.gather.layout import Role, paragraph_roles
+from sayso.read.counts import numbers_in
+from sayso.read.due import due_of
+from sayso.read.mentions import Mentions, mentions_of, nearest_overlap
+from sayso.read.rules.clauses import clause_around
+from sayso.read.sentences import Sentence, sentences_of
+from sayso.read.trained.network import network_in
+from sayso.read.trained.proposals import Filler, Proposal, proposals_of
+from sayso.read.trained.spans import WordSpan
+from sayso.read.trained.windows import Window, windows_of
+from sayso.report import Report
+from sayso.statement import (
+    CONTESTED,
+    UNKNOWN_HOLDER,
+    Actor,
+    Count,
+    Modality,
+    Place,
+    Speaker,
+    Statement,
+    When,
+    check_statement,
+)
+
+_DETERMINERS = (
+    "the ",
+    "a ",
+    "an ",
+    "its ",
+    "their ",
+    "his ",
+    "her ",
+    "some ",
+    "several ",
+    "les ",
+    "la ",
+    "le ",
+    "des ",
+)
+
+
+class TrainedReader:
+    """Reads by a small network of our own; the network is loaded at the first report."""
+
+    def __init__(self, weights: Path) -> None:
+        """Take the folder of the weights, as `training/reader/export.py` writes it."""
+        self._weights = weights
+
+    @property
+    def name(self) -> str:
+        """Return the name that `--reader` takes."""
+        return "trained"
+
+    def read(self, report: Report) -> tuple[Statement, ...]:
+        """Return what the report says."""
+        statements = tuple(self._statements(report))
+        for statement in statements:
+            check_statement(report, statement)
+        return statements
+
+    def _statements(self, report: Report) -> Iterator[Statement]:
+        net = network_in(self._weights)
+        mentions = mentions_of(report)
+        windows = list(windows_of(report.text, coded_sentences(report)))
+        for window, words in zip(windows, net.encode([_spelled(window) for window in windows]), strict=True):
+            for proposal in proposals_of(net, words, window.numbers[: len(words)]):
+                yield _Assembly(report, window, mentions, proposal).statement()
+
+
+def coded_sentences(report: Report) -> list[Sentence]:
+    """Return the sentences that are coded: those of captions, bylines and boilerplate are not."""
+    coded = [(part.start, part.end) for part in paragraph_roles(report.text) if part.role is Role.BODY]
+    return [
+        sentence
+        for sentence in sentences_of(report.text, report.lang)
+        if any(start <= sentence.start < end for start, end in coded)
+    ]
+
+
+def _spelled(window: Window) -> list[str]:
+    return [token.text for token in window.tokens]
+
+
+@dataclass(frozen=True, slots=True)
+class _Assembly:
+    """One proposal on its way to a statement."""
+
+    report: Report
+    window: Window
+    mentions: Mentions
+    proposal: Proposal
+
+    def statement(self) -> Statement:
+        proposal = self.proposal
+        modality = Modality(proposal.modality)
+        actors, targets = self._actors("actor"), self._actors("target")
+        when = self._when()
+        start, end = self._quote()
+        trigger = self._offsets(proposal.span)
+        return Statement(
+            quote=self.report.text[start:end],
+            start=start,
+            end=end,
+            trigger=self.report.text[trigger[0] : trigger[1]],
+            trigger_start=trigger[0],
+            trigger_end=trigger[1],
+            kind=proposal.kind,
+            modality=modality,
+            said_by=self._speaker(),
+            unverified=proposal.unverified,
+            actors=actors,
+            targets=tuple(target for target in targets if target.name not in {actor.name for actor in actors}),
+            object=self._object(),
+            places=self._places(),
+            when=when,
+            counts=self._counts(),
+            holders=self._holders(actors, targets),
+            due=due_of(modality, when, self.report.published),
+            ends=proposal.ends,
+        )
+
+    def _offsets(self, span: WordSpan) -> tuple[int, int]:
+        tokens = self.window.tokens
+        return tokens[span.first].start, tokens[span.last].end
+
+    def _quote(self) -> tuple[int, int]:
+        """Return the clause: what the network marks around the trigger within its sentence, else by the marks."""
+        first, last = self.proposal.span.first, self.proposal.span.last
+        owners = self.window.sentences
+        low = next(n for n, owner in enumerate(owners) if owner is owners[first])
+        high = max(n for n, owner in enumerate(owners) if owner is owners[last])
+        marked = next(iter(self.proposal.fillers["quote"]), None)
+        if marked and marked.span.first <= first and last <= marked.span.last and marked.span.first >= low:
+            start, end = marked.span.first, min(marked.span.last, high)
+        else:
+            start, end = clause_around(self.window.tokens, first, last, low, high)
+        return self.window.tokens[start].start, self.window.tokens[end].end
+
+    def _actors(self, role: str) -> tuple[Actor, ...]:
+        found: dict[str, Actor] = {}
+        for filler in self.proposal.fillers[role]:
+            actor = self._actor(filler)
+            found.setdefault(actor.name, actor)
+        return tuple(found.values())
+
+    def _actor(self, filler: Filler) -> Actor:
+        start, end = self._offsets(filler.span)
+        text = self.report.text[start:end]
+        mention = nearest_overlap(self.mentions.actors, start, end)
+        if mention:
+            known = mention.actor
+            return Actor(text, known.name, known.type if known.type != "unknown" else filler.label, known.id)
+        return Actor(text, _bare(text), filler.label)
+
+    def _speaker(self) -> Speaker | None:
+        filler = next(iter(self.proposal.fillers["speaker"]), None)
+        if filler is None:
+            return None
+        actor = self._actor(filler)
+        cue = next(iter(self.proposal.fillers["cue"]), None)
+        words = self._offsets(cue.span) if cue else None
+        return Speaker(
+            actor.text,
+            actor.name,
+            actor.type,
+            actor.id,
+            cue=self.report.text[words[0] : words[1]] if words else None,
+        )
+
+    def _object(self) -> str | None:
+        filler = next(iter(self.proposal.fillers["object"]), None)
+        if filler is None:
+            return None
+        start, end = self._offsets(filler.span)
+        return self.report.text[start:end]
+
+    def _places(self) -> tuple[Place, ...]:
+        return tuple(self._place(filler) for filler in self.proposal.fillers["place"])
+
+    def _place(self, filler: Filler) -> Place:
+        start, end = self._offsets(filler.span)
+        text = self.report.text[start:end]
+        role = filler.where if filler.where in {"from", "to"} else None
+        near = filler.where == "near"
+        mention = nearest_overlap(self.mentions.places, start, end)
+        if mention:
+            return replace(mention.place, text=text, role=role, near=near or mention.place.near)
+        return Place(text, _bare(text), filler.label, None, role=role, near=near)
+
+    def _when(self) -> When | None:
+        filler = next(iter(self.proposal.fillers["when"]), None)
+        if filler is None:
+            return None
+        start, end = self._offsets(filler.span)
+        time = nearest_overlap(self.mentions.times, start, end)
+        if time is None or time.interval is None:
+            return None
+        low, high = time.with_preposition
+        return When(self.report.text[low:high], time.interval, time.precision)
+
+    def _counts(self) -> tuple[Count, ...]:
+        counts: list[Count] = []
+        for filler in self.proposal.fillers["count"]:
+            span = filler.span
+            numbers = numbers_in(self.window.tokens[span.first : span.last + 1], self.report.lang)
+            if numbers:
+                start, end = self._offsets(span)
+                counts.append(Count(filler.label, numbers[0].low, numbers[0].high, self.report.text[start:end]))
+        return tuple(counts)
+
+    def _holders(self, actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> tuple[str, ...]:
+        kind, holder = self.proposal.kind, self.proposal.holder
+        book = codebook()
+        if kind not in book.holder_kinds and (kind not in book.may_hold_kinds or holder == "none"):
+            return ()
+        if holder == "contested":
+            return (CONTESTED,)
+        named = actors if holder in {"actor", "none"} else targets if holder == "target" else ()
+        return tuple(actor.name for actor in named) or (UNKNOWN_HOLDER,)
+
+
+def _bare(text: str) -> str:
+    """Return a phrase without its determiner."""
+    lower = text.lower()
+    for determiner in _DETERMINERS:
+        if lower.startswith(determiner):
+            return text[len(determiner) :]
+    return text
