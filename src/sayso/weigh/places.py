@@ -6,35 +6,25 @@ happen in it.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from importlib import resources
 
+import yaml
+
+from sayso.errors import KnowledgeError
 from sayso.holding import Told
+from sayso.know.gazetteer.fold import fold, loosen
 from sayso.statement import Place
 from sayso.weigh.names import folded
 
-_KIND_WORDS = frozenset(
-    [
-        "camp",
-        "base",
-        "barracks",
-        "garrison",
-        "region",
-        "province",
-        "district",
-        "cercle",
-        "town",
-        "city",
-        "village",
-        "airport",
-        "oblast",
-        "state",
-        "governorate",
-    ],
-)
 _PREFERRED = ("city", "camp", "facility", "district", "region", "country", "area", "terrain", "road")
 """Kinds in the order in which a bare name is understood."""
+_RANK = {kind: rank for rank, kind in enumerate(_PREFERRED)}
+_NAMED_AFTER = frozenset({"camp", "facility"})
+"""Kinds that are named after a place near by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +51,70 @@ def key_of(place: Place) -> PlaceKey:
 
 def key_of_name(name: str, kind: str) -> PlaceKey:
     """Return the key of a name and kind as a user gives them."""
-    words = folded(name).split()
-    kept = [word for word in words if word not in _KIND_WORDS]
-    return PlaceKey(" ".join(kept or words), kind)
+    return PlaceKey(_bare(name)[0], kind)
 
 
-def places_named(told: Iterable[Told], name: str, kind: str | None = None) -> tuple[Place, ...]:
+@functools.lru_cache(maxsize=65_536)
+def _bare(name: str) -> tuple[str, str | None]:
+    """Return a name, folded, without words of kind, and the kind that they tell, or None."""
+    key = fold(name)
+    words = (key or folded(name)).removeprefix("the ").split()
+    table = _words()
+    kinds = [table.kinds[word] for word in words if word in table.kinds]
+    if not kinds:
+        return " ".join(words), None
+    kept = [word for word in words if word not in table.kinds]
+    while kept and kept[0] in table.joiners:
+        kept.pop(0)
+    while kept and kept[-1] in table.joiners:
+        kept.pop()
+    return " ".join(kept or words), kinds[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceWords:
+    kinds: Mapping[str, str]
+    joiners: frozenset[str]
+
+
+@functools.cache
+def _words() -> _PlaceWords:
+    """Return the words of kind that ship with sayso."""
+    data = yaml.safe_load(resources.files("sayso.weigh").joinpath("place_words.yaml").read_text(encoding="utf-8"))
+    try:
+        kinds = {word: kind for kind, words in data["kinds"].items() for word in words}
+        return _PlaceWords(kinds, frozenset(data["joiners"]))
+    except (AttributeError, KeyError, TypeError) as fault:
+        raise KnowledgeError(f"weigh/place_words.yaml: {fault!r}") from fault
+
+
+def places_named(
+    told: Iterable[Told], name: str, kind: str | None = None, ids: Collection[str] = ()
+) -> tuple[Place, ...]:
     """Return the places that a name may mean, each kind once, the likeliest first.
+
+    A name in other letters ("Tinzaouaten", "Ti-n-Zaouatene") is found where no name is spelt as asked; so is a camp or
+    facility that is named after the place asked for ("UN base at Malakal").
 
     Args:
         told: the statements to look in.
-        name: as a user writes it.
+        name: as a user writes it; a word of kind in it ("Kidal region") is heeded.
         kind: a codebook place kind that narrows it down, or None.
+        ids: the gazetteer's ids of the place, where the caller knows them: other names of it are found, too.
     """
-    wanted = key_of_name(name, "").name
-    found: dict[str, list[Place]] = {}
-    for one in told:
-        for place in one.statement.places:
-            if key_of(place).name == wanted and kind in {None, place.kind}:
-                found.setdefault(place.kind, []).append(place)
-    kinds = sorted(found, key=_PREFERRED.index)
-    return tuple(_fullest(found[each]) for each in kinds)
+    wanted, implied = _bare(name)
+    places = Counter(place for one in told for place in one.statement.places if kind in {None, place.kind})
+    found = [place for place in places if key_of(place).name == wanted or (place.id and place.id in ids)]
+    loose = loosen(wanted)
+    if not found and loose:
+        found = [place for place in places if loosen(key_of(place).name) == loose]
+    if not found:
+        found = [place for place in places if place.kind in _NAMED_AFTER and f" {wanted} " in f" {fold(place.name)} "]
+    kinds: dict[str, list[Place]] = {}
+    for place in found:
+        kinds.setdefault(place.kind, []).extend([place] * places[place])
+    ordered = sorted(kinds, key=lambda each: (each != implied, _RANK.get(each, len(_RANK)), each))
+    return tuple(_fullest(kinds[each]) for each in ordered)
 
 
 def _fullest(places: list[Place]) -> Place:
