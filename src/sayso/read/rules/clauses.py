@@ -79,7 +79,7 @@ _JOINERS = frozenset(
 )
 _COMPLEMENTIZERS = frozenset({"that", "que"})
 _COMPLEMENTIZER_REACH = 4
-_EDGE_MARKS = frozenset(",;:—–-.!?")
+_EDGE_MARKS = frozenset(',;:—–-.!?“”«»"')
 _EDGE_WORDS = frozenset(["and", "but", "or", "et", "mais", "ou"])
 
 

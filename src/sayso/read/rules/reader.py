@@ -162,9 +162,11 @@ def _clause(scene: Scene, trigger: Trigger, said: Attribution | None) -> tuple[i
     if said:
         governed = next((part for part in said.content if part[0] <= trigger.start and trigger.end <= part[1]), None)
         if governed:
-            low = min(scene.token_at(governed[0]), trigger.first)
-            high = max(scene.token_at(governed[1] - 1), trigger.last)
-    return clause_around(scene.tokens, trigger.first, trigger.last, low, min(high, len(scene.tokens) - 1))
+            inside = [
+                at for at, token in enumerate(scene.tokens) if governed[0] <= token.start and token.end <= governed[1]
+            ]
+            low, high = min(inside[0], trigger.first), max(inside[-1], trigger.last)
+    return clause_around(scene.tokens, trigger.first, trigger.last, low, high)
 
 
 def _modality(scene: Scene, trigger: Trigger, said: Attribution | None) -> Modality:
