@@ -42,6 +42,7 @@ def teller() -> Tell:
         report: str | None = None,
         publisher: str = "Wire",
         quote: str | None = None,
+        at: int = 0,
     ) -> Told:
         nonlocal number
         number += 1
@@ -55,11 +56,11 @@ def teller() -> Tell:
         when = When(first or last, interval, precision) if first or last else None
         statement = Statement(
             words,
-            0,
-            len(words),
+            at,
+            at + len(words),
             words[:1],
-            0,
-            1,
+            at,
+            at + 1,
             kind,
             modality=Modality(modality),
             said_by=Speaker(by, by) if by else None,

@@ -112,6 +112,8 @@ def _holding(field: Field, on: dt.date, interval: Interval, runs: dict[dt.date, 
     last = max((day for day in field.passes.days if day <= on), default=None)
     run = runs[last][1] if last and runs[last][0] == side else None
     standing = standing_of(field.evidence, side, run, on)
+    if not standing.support:
+        return _undecided(field, on, interval, holders)
     return Holding(
         field.place,
         interval,
