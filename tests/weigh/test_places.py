@@ -1,9 +1,11 @@
 """When two names are one place, and what a name that somebody asks for means."""
 
+import datetime as dt
+
 import pytest
 
 from sayso.statement import Place
-from sayso.weigh import places_named
+from sayso.weigh import PlaceIndex, field_of, holding_on, places_named
 from sayso.weigh.places import by_place, key_of_name, same_place
 
 
@@ -79,6 +81,16 @@ def test_what_a_name_means(tell, asked: str, kind: str | None, found: list[str])
         ]
     ]
     assert [place.name for place in places_named(told, asked, kind)] == found
+
+
+def test_an_index_answers_as_of_a_day(tell) -> None:
+    told = [tell("2023-11-01", "control", "rebels"), tell("2023-11-14", "capture", "army", on="2023-11-14")]
+    index = PlaceIndex(told)
+    (kidal,) = index.named("Kidal")
+    on = dt.date(2023, 11, 14)
+    assert holding_on(field_of(index, kidal), on) == holding_on(field_of(told, kidal), on)
+    assert holding_on(field_of(index.known_by(dt.date(2023, 11, 2)), kidal), on).holder == "rebels"
+    assert index.known_by(dt.date(2023, 10, 1)).named("Kidal") == ()
 
 
 def test_a_place_is_found_by_its_id_under_another_name(tell) -> None:

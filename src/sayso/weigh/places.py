@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -16,15 +16,9 @@ import yaml
 
 from sayso.errors import KnowledgeError
 from sayso.holding import Told
-from sayso.know.gazetteer.fold import fold, loosen
+from sayso.know.gazetteer.fold import fold
 from sayso.statement import Place
 from sayso.weigh.names import folded
-
-_PREFERRED = ("city", "camp", "facility", "district", "region", "country", "area", "terrain", "road")
-"""Kinds in the order in which a bare name is understood."""
-_RANK = {kind: rank for rank, kind in enumerate(_PREFERRED)}
-_NAMED_AFTER = frozenset({"camp", "facility"})
-"""Kinds that are named after a place near by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +45,11 @@ def key_of(place: Place) -> PlaceKey:
 
 def key_of_name(name: str, kind: str) -> PlaceKey:
     """Return the key of a name and kind as a user gives them."""
-    return PlaceKey(_bare(name)[0], kind)
+    return PlaceKey(bare_name(name)[0], kind)
 
 
 @functools.lru_cache(maxsize=65_536)
-def _bare(name: str) -> tuple[str, str | None]:
+def bare_name(name: str) -> tuple[str, str | None]:
     """Return a name, folded, without words of kind, and the kind that they tell, or None."""
     key = fold(name)
     words = (key or folded(name)).removeprefix("the ").split()
@@ -88,36 +82,7 @@ def _words() -> _PlaceWords:
         raise KnowledgeError(f"weigh/place_words.yaml: {fault!r}") from fault
 
 
-def places_named(
-    told: Iterable[Told], name: str, kind: str | None = None, ids: Collection[str] = ()
-) -> tuple[Place, ...]:
-    """Return the places that a name may mean, each kind once, the likeliest first.
-
-    A name in other letters ("Tinzaouaten", "Ti-n-Zaouatene") is found where no name is spelt as asked; so is a camp or
-    facility that is named after the place asked for ("UN base at Malakal").
-
-    Args:
-        told: the statements to look in.
-        name: as a user writes it; a word of kind in it ("Kidal region") is heeded.
-        kind: a codebook place kind that narrows it down, or None.
-        ids: the gazetteer's ids of the place, where the caller knows them: other names of it are found, too.
-    """
-    wanted, implied = _bare(name)
-    places = Counter(place for one in told for place in one.statement.places if kind in {None, place.kind})
-    found = [place for place in places if key_of(place).name == wanted or (place.id and place.id in ids)]
-    loose = loosen(wanted)
-    if not found and loose:
-        found = [place for place in places if loosen(key_of(place).name) == loose]
-    if not found:
-        found = [place for place in places if place.kind in _NAMED_AFTER and f" {wanted} " in f" {fold(place.name)} "]
-    kinds: dict[str, list[Place]] = {}
-    for place in found:
-        kinds.setdefault(place.kind, []).extend([place] * places[place])
-    ordered = sorted(kinds, key=lambda each: (each != implied, _RANK.get(each, len(_RANK)), each))
-    return tuple(_fullest(kinds[each]) for each in ordered)
-
-
-def _fullest(places: list[Place]) -> Place:
+def fullest(places: Sequence[Place]) -> Place:
     """Return the mention that is resolved best: with a point, else with a country; the commonest, for any order."""
     often = Counter((place.country, place.id) for place in places)
     return min(
@@ -167,7 +132,7 @@ def by_place(told: Iterable[Told]) -> list[tuple[Place, list[Told]]]:
         for country in sorted(countries, key=lambda country: country or ""):
             mentions = countries[country]
             once = {one.id: one for _, one in mentions}
-            grouped.append((_fullest([place for place, _ in mentions]), list(once.values())))
+            grouped.append((fullest([place for place, _ in mentions]), list(once.values())))
     return grouped
 
 
