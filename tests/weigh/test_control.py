@@ -240,6 +240,35 @@ def test_a_capture_without_a_day_after_a_loss_is_a_new_one(tell) -> None:
     assert (since.start, since.earliest, since.latest) == (None, dt.date(2023, 11, 6), dt.date(2023, 11, 20))
 
 
+def test_a_chronicle_is_told_in_order(tell) -> None:
+    told = [
+        tell("2016-05-09", "capture", "rebels", report="chronicle", at=0),
+        tell("2016-05-09", "capture", "army", on="2014-07-05", report="chronicle", at=40),
+    ]
+    assert [on(told, day).holder for day in ("2014-07-04", "2014-07-06", "2016-05-09")] == ["rebels", "army", "army"]
+
+
+def test_what_followed_a_capture_of_long_ago_is_told_after_it(tell) -> None:
+    told = [
+        tell("2023-11-14", "capture", "rebels", on="2012-03-30", report="wire", at=0),
+        tell("2023-11-14", "capture", "army", report="wire", at=40),
+    ]
+    assert on(told, "2023-11-14").holder == "army"
+
+
+def test_a_capture_without_a_day_behind_the_news_of_another_is_its_background(tell) -> None:
+    told = [
+        tell("2023-11-14", "capture", "army", on="2023-11-12", report="wire", at=0),
+        tell("2023-11-14", "capture", "rebels", report="wire", at=40),
+    ]
+    assert [on(told, day).holder for day in ("2023-11-11", "2023-11-14")] == ["rebels", "army"]
+
+
+def test_a_state_is_taken_to_have_been_so_shortly_before_it_is_told(tell) -> None:
+    told = [tell("2023-11-14", "control", "rebels")]
+    assert [on(told, day).holder for day in ("2023-11-01", "2023-08-20", "2023-06-01")] == ["rebels", "rebels", None]
+
+
 def test_a_capture_told_again_without_a_day_is_no_new_one(tell) -> None:
     told = [tell("2023-11-14", "capture", "army", on="2023-11-14"), tell("2023-12-20", "capture", "army")]
     assert on(told, "2023-12-21").since.start == dt.date(2023, 11, 14)

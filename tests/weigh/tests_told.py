@@ -30,6 +30,7 @@ def teller() -> Tell:
         since: str | None = None,
         precision: str = "day",
         country: str | None = None,
+        place_id: str | None = None,
         by: str | None = None,
         holder: str | tuple[str, ...] | None = None,
         targets: tuple[str, ...] = (),
@@ -41,6 +42,7 @@ def teller() -> Tell:
         report: str | None = None,
         publisher: str = "Wire",
         quote: str | None = None,
+        at: int = 0,
     ) -> Told:
         nonlocal number
         number += 1
@@ -54,18 +56,18 @@ def teller() -> Tell:
         when = When(first or last, interval, precision) if first or last else None
         statement = Statement(
             words,
-            0,
-            len(words),
+            at,
+            at + len(words),
             words[:1],
-            0,
-            1,
+            at,
+            at + 1,
             kind,
             modality=Modality(modality),
             said_by=Speaker(by, by) if by else None,
             unverified=unverified,
             actors=tuple(Actor(name, name) for name in actors),
             targets=tuple(Actor(name, name) for name in targets),
-            places=tuple(Place(name, name, place_kind, country, near=near) for name in names),
+            places=tuple(Place(name, name, place_kind, country, near=near, id=place_id) for name in names),
             when=when,
             counts=(Count("killed", *killed, "n"),) if killed else (),
             holders=holders,

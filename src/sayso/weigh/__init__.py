@@ -6,8 +6,8 @@ Everything here is a pure function of the statements handed in, whatever their o
 from sayso.weigh.control import Field, field_of, holding_on, holdings, unknown_holding
 from sayso.weigh.disputes import disputes
 from sayso.weigh.incidents import incidents
+from sayso.weigh.index import PlaceIndex, places_named
 from sayso.weigh.parties import Affiliations, NoAffiliations
-from sayso.weigh.places import places_named
 from sayso.weigh.timeline import Entry, timeline
 from sayso.weigh.undertakings import undertakings
 
@@ -16,6 +16,7 @@ __all__ = [
     "Entry",
     "Field",
     "NoAffiliations",
+    "PlaceIndex",
     "disputes",
     "field_of",
     "holding_on",

@@ -17,6 +17,7 @@ from sayso.interval import Bound, Interval
 from sayso.statement import Actor, Place
 from sayso.weigh.effects import FOR
 from sayso.weigh.evidence import Evidence, evidence_in, names_of, statements_about
+from sayso.weigh.index import PlaceIndex
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.posterior import NOBODY, Passes, States, Vector, passes_over
 from sayso.weigh.reconcile import reconciled
@@ -50,9 +51,10 @@ def evidence_about(told: Iterable[Told], place: Place, known: Affiliations) -> t
     return reconciled(evidence_in(statements_about(told, place), known))
 
 
-def field_of(told: Iterable[Told], place: Place, known: Affiliations | None = None) -> Field:
+def field_of(told: Iterable[Told] | PlaceIndex, place: Place, known: Affiliations | None = None) -> Field:
     """Gather the evidence about a place from all statements that are known."""
-    evidence = evidence_about(told, place, known or NoAffiliations())
+    about = told.about(place) if isinstance(told, PlaceIndex) else told
+    evidence = evidence_about(about, place, known or NoAffiliations())
     names = names_of(evidence)
     side_of = {piece.holder: piece.side for piece in reversed(evidence)}
     holders = sorted(names)
@@ -112,6 +114,8 @@ def _holding(field: Field, on: dt.date, interval: Interval, runs: dict[dt.date, 
     last = max((day for day in field.passes.days if day <= on), default=None)
     run = runs[last][1] if last and runs[last][0] == side else None
     standing = standing_of(field.evidence, side, run, on)
+    if not standing.support:
+        return _undecided(field, on, interval, holders)
     return Holding(
         field.place,
         interval,

@@ -6,35 +6,19 @@ happen in it.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
 
+import yaml
+
+from sayso.errors import KnowledgeError
 from sayso.holding import Told
+from sayso.know.gazetteer.fold import fold
 from sayso.statement import Place
 from sayso.weigh.names import folded
-
-_KIND_WORDS = frozenset(
-    [
-        "camp",
-        "base",
-        "barracks",
-        "garrison",
-        "region",
-        "province",
-        "district",
-        "cercle",
-        "town",
-        "city",
-        "village",
-        "airport",
-        "oblast",
-        "state",
-        "governorate",
-    ],
-)
-_PREFERRED = ("city", "camp", "facility", "district", "region", "country", "area", "terrain", "road")
-"""Kinds in the order in which a bare name is understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +45,44 @@ def key_of(place: Place) -> PlaceKey:
 
 def key_of_name(name: str, kind: str) -> PlaceKey:
     """Return the key of a name and kind as a user gives them."""
-    words = folded(name).split()
-    kept = [word for word in words if word not in _KIND_WORDS]
-    return PlaceKey(" ".join(kept or words), kind)
+    return PlaceKey(bare_name(name)[0], kind)
 
 
-def places_named(told: Iterable[Told], name: str, kind: str | None = None) -> tuple[Place, ...]:
-    """Return the places that a name may mean, each kind once, the likeliest first.
+@functools.lru_cache(maxsize=65_536)
+def bare_name(name: str) -> tuple[str, str | None]:
+    """Return a name, folded, without words of kind, and the kind that they tell, or None."""
+    key = fold(name)
+    words = (key or folded(name)).removeprefix("the ").split()
+    table = _words()
+    kinds = [table.kinds[word] for word in words if word in table.kinds]
+    if not kinds:
+        return " ".join(words), None
+    kept = [word for word in words if word not in table.kinds]
+    while kept and kept[0] in table.joiners:
+        kept.pop(0)
+    while kept and kept[-1] in table.joiners:
+        kept.pop()
+    return " ".join(kept or words), kinds[-1]
 
-    Args:
-        told: the statements to look in.
-        name: as a user writes it.
-        kind: a codebook place kind that narrows it down, or None.
-    """
-    wanted = key_of_name(name, "").name
-    found: dict[str, list[Place]] = {}
-    for one in told:
-        for place in one.statement.places:
-            if key_of(place).name == wanted and kind in {None, place.kind}:
-                found.setdefault(place.kind, []).append(place)
-    kinds = sorted(found, key=_PREFERRED.index)
-    return tuple(_fullest(found[each]) for each in kinds)
+
+@dataclass(frozen=True, slots=True)
+class _PlaceWords:
+    kinds: Mapping[str, str]
+    joiners: frozenset[str]
 
 
-def _fullest(places: list[Place]) -> Place:
+@functools.cache
+def _words() -> _PlaceWords:
+    """Return the words of kind that ship with sayso."""
+    data = yaml.safe_load(resources.files("sayso.weigh").joinpath("place_words.yaml").read_text(encoding="utf-8"))
+    try:
+        kinds = {word: kind for kind, words in data["kinds"].items() for word in words}
+        return _PlaceWords(kinds, frozenset(data["joiners"]))
+    except (AttributeError, KeyError, TypeError) as fault:
+        raise KnowledgeError(f"weigh/place_words.yaml: {fault!r}") from fault
+
+
+def fullest(places: Sequence[Place]) -> Place:
     """Return the mention that is resolved best: with a point, else with a country; the commonest, for any order."""
     often = Counter((place.country, place.id) for place in places)
     return min(
@@ -134,7 +132,7 @@ def by_place(told: Iterable[Told]) -> list[tuple[Place, list[Told]]]:
         for country in sorted(countries, key=lambda country: country or ""):
             mentions = countries[country]
             once = {one.id: one for _, one in mentions}
-            grouped.append((_fullest([place for place, _ in mentions]), list(once.values())))
+            grouped.append((fullest([place for place, _ in mentions]), list(once.values())))
     return grouped
 
 

@@ -22,6 +22,8 @@ SAME_EVENT = dt.timedelta(days=3)
 """Two days that differ by no more may be those of one event, as two reporters have it."""
 BACKGROUND = dt.timedelta(days=365)
 """What is told without a day beside a change so recent belongs to it; a change longer ago is itself the background."""
+NEWS = dt.timedelta(days=31)
+"""A change so recent is what a report is about; what it tells beside it without a day led up to it."""
 RAID = dt.timedelta(days=2)
 """Who comes and goes within so short a time has raided the place, not taken it."""
 FELL = dt.timedelta(days=7)
@@ -34,6 +36,7 @@ _ORDER = (Effect.LEAVES, Effect.FALLS, Effect.TAKES, Effect.HOLDS, Effect.LACKS,
 def reconciled(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Return the evidence by day, with days that follow from other evidence, and without what adds nothing."""
     steps: tuple[Callable[[list[Evidence]], list[Evidence]], ...] = (
+        _in_order_of_telling,
         _before_changes,
         _within_stretches,
         _without_retold,
@@ -49,6 +52,41 @@ def reconciled(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 def _order(piece: Evidence) -> tuple[dt.date, int, dt.date, str, str]:
     return piece.day, _ORDER.index(piece.effect), piece.told.published, piece.told.id, piece.holder
+
+
+# --- a change without a day beside one with a day --------------------------------------------------------------------
+
+
+def _in_order_of_telling(found: list[Evidence]) -> list[Evidence]:
+    """Put a capture without a day before the dated capture by another side that the same report tells after it.
+
+    "Taken by the rebels. Retaken by the army on 5 July 2014": a chronicle. What is told after a capture of these days
+    is its background; after one of long ago, it is what has followed.
+    """
+    by_report: dict[str, list[Evidence]] = {}
+    for piece in found:
+        if piece.effect is Effect.TAKES and piece.exact and not piece.begins:
+            by_report.setdefault(piece.told.report_id, []).append(piece)
+    return [
+        _before_next(piece, by_report.get(piece.told.report_id, ()))
+        if piece.effect is Effect.TAKES and not piece.exact
+        else piece
+        for piece in found
+    ]
+
+
+def _before_next(piece: Evidence, dated: Sequence[Evidence]) -> Evidence:
+    following = [
+        other.day
+        for other in dated
+        if other.side != piece.side
+        and other.day < piece.day
+        and (other.told.statement.start > piece.told.statement.start or piece.day - other.day <= NEWS)
+    ]
+    if not following:
+        return piece
+    day = earlier(min(following), ONE_DAY)
+    return replace(piece, day=day, latest=day, earliest=None)
 
 
 # --- a state that a change told in the same report has ended ---------------------------------------------------------

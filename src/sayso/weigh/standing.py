@@ -17,6 +17,8 @@ from sayso.weigh.reconcile import RAID
 
 RECENT = dt.timedelta(days=30)
 """How long a contradiction keeps a place contested when nothing newer settles it."""
+SHORTLY = dt.timedelta(days=90)
+"""How long before it is first told a state is taken to have been so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def standing_of(evidence: Sequence[Evidence], side: str, run: dt.date | None, on
     came = next((piece.day for piece in told if piece.side == side and piece.effect in FOR), None)
     mine = [piece for piece in told if piece.side == side and piece.effect in FOR]
     against = [piece for piece in told if _is_against(piece, side) and (came is None or piece.day >= came)]
-    support = mine or _told_later(evidence[upto:], side)
+    support = mine or _told_later(evidence[upto:], side, on)
     since = _since(evidence, side, mine)
     return Standing(_status(support, against, on), since, tuple(support), tuple(against))
 
@@ -83,10 +85,11 @@ def _is_against(piece: Evidence, side: str) -> bool:
     return piece.side == side
 
 
-def _told_later(following: Iterable[Evidence], side: str) -> list[Evidence]:
-    """Return the first later word that the side was there: it leaves then, or holds the place still."""
+def _told_later(following: Iterable[Evidence], side: str, on: dt.date) -> list[Evidence]:
+    """Return the first later word that the side was there: it leaves then, or holds the place shortly after."""
     told = [piece for piece in following if piece.side == side and piece.effect in {Effect.LEAVES, Effect.HOLDS}]
-    return [piece for piece in told if piece.day == told[0].day]
+    shortly = later(on, SHORTLY)
+    return [p for p in told if p.day == told[0].day and (p.effect is Effect.LEAVES or p.day <= shortly)]
 
 
 def _day(piece: Evidence) -> dt.date:
