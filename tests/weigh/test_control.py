@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -148,6 +149,30 @@ def test_who_comes_and_goes_within_a_day_has_taken_nothing(tell) -> None:
     ]
     assert (on(told, "2023-11-13").status, on(told, "2023-11-13").holder) == (Status.CONTESTED, "army")
     assert (on(told, "2023-11-20").status, on(told, "2023-11-20").holder) == (Status.HELD, "army")
+
+
+def test_a_town_is_contested_while_two_sides_fight_in_it(tell) -> None:
+    told = [tell("2023-11-01", "control", "army"), tell("2023-11-14", "armed_clash", "army", "rebels", on="2023-11-13")]
+    days = ["2023-11-12", "2023-11-13", "2023-11-15", "2023-11-16"]
+    assert [on(told, day).status.value for day in days] == ["held", "contested", "contested", "held"]
+    assert [on(told, day).holder for day in days] == ["army"] * 4
+
+
+def test_the_fight_ends_with_the_capture(tell) -> None:
+    told = [
+        tell("2023-11-14", "armed_clash", "army", "rebels", on="2023-11-13"),
+        tell("2023-11-14", "capture", "army", on="2023-11-13"),
+    ]
+    assert (on(told, "2023-11-13").status, on(told, "2023-11-13").holder) == (Status.HELD, "army")
+
+
+@pytest.mark.parametrize("how", [{"near": True}, {"modality": "expected"}, {"modality": "denied"}])
+def test_a_fight_near_by_or_not_fought_contests_nothing(tell, how: dict[str, Any]) -> None:
+    told = [
+        tell("2023-11-01", "control", "army"),
+        tell("2023-11-14", "armed_clash", "army", "rebels", on="2023-11-13", **how),
+    ]
+    assert on(told, "2023-11-13").status is Status.HELD
 
 
 def test_a_state_of_years_up_to_the_report_yields_to_the_capture_in_it(tell) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso.holding import Told
 from sayso.statement import CONTESTED, UNKNOWN_HOLDER, Actor, Modality
 
-KINDS = frozenset({"capture", "handover", "withdrawal", "control", "repulse", "siege"})
+KINDS = frozenset({"capture", "handover", "withdrawal", "control", "repulse", "siege", "armed_clash"})
 """Kinds of statements that tell about a holder."""
 ARMED = frozenset(
     {"military", "police", "rebels", "jihadists", "militia", "mercenaries", "gang", "peacekeepers", "foreign_military"}
@@ -38,7 +38,7 @@ class Effect(enum.Enum):
     CONTESTS = "contests"
     """On the day, more than one side fights over the place."""
     RAIDS = "raids"
-    """On the day, somebody came and went."""
+    """On the day, somebody came and went, or two sides fought there."""
 
 
 CHANGES = frozenset({Effect.TAKES, Effect.LEAVES, Effect.FALLS})
@@ -80,6 +80,9 @@ def pieces_of(one: Told) -> list[Piece]:
 
 def _affirmed(one: Told) -> list[Piece]:
     statement = one.statement
+    if statement.kind == "armed_clash":
+        armed = {actor.name for actor in (*statement.actors, *statement.targets) if actor.type in ARMED | {"unknown"}}
+        return [Piece(one, Effect.RAIDS)] if len(armed) > 1 and statement.modality is Modality.OCCURRED else []
     if CONTESTED in statement.holders:
         return [Piece(one, Effect.CONTESTS)]
     if statement.kind == "withdrawal":
@@ -136,6 +139,8 @@ def _denied(one: Told) -> list[Piece]:
     Who is said to have come does not hold the place, who is said to have gone does; a holder that is named holds it.
     """
     statement = one.statement
+    if statement.kind == "armed_clash":
+        return []
     holders = _holders(one)
     holding = _each(one, Effect.HOLDS, holders)
     if statement.kind == "withdrawal":

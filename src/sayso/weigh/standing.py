@@ -118,6 +118,9 @@ def _settles(one: Evidence, piece: Evidence) -> bool:
 
     That a place is called somebody's in passing does not undo a capture that another claims: such words lag behind.
     """
+    if piece.effect is Effect.RAIDS and one.effect is Effect.TAKES and one.day >= piece.day:
+        # The fight for a place ends with its capture.
+        return True
     if one.interest is Interest.OWN or one.told.published <= piece.told.published:
         return False
     return one.exact or one.effect in CHANGES or piece.effect is not Effect.TAKES
