@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from importlib import resources
 
 import yaml
 
 from sayso.know.actors import ActorPacks, KnownActor, actor_packs
+from sayso.know.actors.spelling import spelled
 from sayso.know.countries import country_by_demonym, country_by_name
 
 _DEPTH = 8
 """Memberships that are followed upwards; a ring of them ends there."""
 _OF_THE_STATE = frozenset({"military", "government", "police"})
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LEAST_ACRONYM = 3
 
 
@@ -31,7 +30,7 @@ class PackAffiliations:
     def identity(self, name: str, id: str | None) -> str:
         """Return the actor's id in the packs, else its folded name."""
         known = self._known(name, id)
-        return known.id if known else _folded(name)
+        return known.id if known else spelled(name)
 
     def side(self, name: str, id: str | None, type: str = "unknown") -> str:
         """Return the side that an actor is on: its state, its coalition, else itself."""
@@ -39,7 +38,7 @@ class PackAffiliations:
         if known:
             return self._side_of(known)
         country = _country_in(name) if type in _OF_THE_STATE else None
-        return f"state:{country}" if country else _folded(name)
+        return f"state:{country}" if country else spelled(name)
 
     def publisher(self, publisher: str) -> str | None:
         """Return the side that an outlet is the organ of, or None.
@@ -51,7 +50,7 @@ class PackAffiliations:
                 known = self._known(word, None)
                 if known and known.type not in {"media", "expert", "aid_agency"}:
                     return self._side_of(known)
-        plain = f" {_folded(publisher)} "
+        plain = f" {spelled(publisher)} "
         country = _country_in(publisher)
         if country and any(f" {organ} " in plain for organ in self._organs):
             return f"state:{country}"
@@ -90,13 +89,8 @@ def _country_in(name: str) -> str | None:
     return None
 
 
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    return _NOT_WORD.sub(" ", plain).strip() or name.casefold()
-
-
 @functools.cache
 def affiliations() -> PackAffiliations:
     """Return the affiliations that ship with sayso."""
     text = resources.files("sayso.know").joinpath("organs.yaml").read_text(encoding="utf-8")
-    return PackAffiliations(actor_packs(), frozenset(_folded(word) for word in yaml.safe_load(text)))
+    return PackAffiliations(actor_packs(), frozenset(spelled(word) for word in yaml.safe_load(text)))
