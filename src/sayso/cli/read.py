@@ -92,21 +92,12 @@ def show(report: Report, statements: tuple[Statement, ...]) -> None:
     made = table(
         "#>",
         "what",
-        "who",
-        "where",
-        "when",
-        "who says so",
-        "words",
+        "who, where, when",
+        "words, and on whose say-so",
         title=cell(f"{report.title or report.name} ({head})"),
     )
     for number, statement in enumerate(statements, 1):
-        made.add_row(
-            str(number),
-            *[cell(text) for text in (what_of(statement), who_of(statement), where_of(statement))],
-            cell(when_of(statement.when)),
-            cell(speaker_of(statement)),
-            cell(statement.quote),
-        )
+        made.add_row(str(number), cell(what_of(statement)), cell(setting_of(statement)), words_of(statement))
     if statements:
         out.print(made)
     else:
@@ -119,6 +110,24 @@ def what_of(statement: Statement) -> str:
     marks += ["ends"] if statement.ends else []
     marks += [f"due {statement.due}"] if statement.due else []
     return statement.kind + (f" ({', '.join(marks)})" if marks else "")
+
+
+def setting_of(statement: Statement) -> str:
+    """Return who, where and when, a line each; what the statement does not tell is left out."""
+    lines = (who_of(statement), where_of(statement), when_of(statement.when))
+    return "\n".join(line for line in lines if line)
+
+
+def words_of(statement: Statement, source: str = "") -> str:
+    """Return the quote and, below it, on whose say-so it is, as the text of a cell.
+
+    Args:
+        statement: the statement.
+        source: where it was published, to be added, or "".
+    """
+    voices = ", ".join(part for part in (speaker_of(statement), source) if part)
+    quote = cell(f"“{statement.quote}”")
+    return f"{quote}\n[dim]{cell(voices)}[/dim]" if voices else quote
 
 
 def who_of(statement: Statement) -> str:

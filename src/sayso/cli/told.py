@@ -11,7 +11,7 @@ from rich.table import Table
 from sayso.cli.opened import known_in
 from sayso.cli.options import DEFAULT_LEDGER, Format, Known, Ledger, Output, Recorded, day
 from sayso.cli.output import cell, print_rows, table
-from sayso.cli.read import speaker_of, what_of, when_of, where_of, who_of
+from sayso.cli.read import setting_of, what_of, when_of, where_of, who_of, words_of
 from sayso.codebook import codebook
 from sayso.errors import UsageError
 from sayso.exchange import entry_to_json, told_to_json
@@ -109,33 +109,23 @@ def _is_said_by(one: Told, name: str | None) -> bool:
 
 def timeline_table(entries: tuple[Entry, ...]) -> Table:
     """Return a timeline as a table."""
-    made = table("when", "what", "who", "where", "on whose say-so", "words")
+    made = table("when", "what", "who, where", "words, and on whose say-so")
     for entry in entries:
         statement = entry.told.statement
-        source = speaker_of(statement) or entry.told.publisher
-        also = f" (+{len(entry.copies)})" if entry.copies else ""
-        when = when_of(When("", entry.interval, ""))
+        also = f" and {len(entry.copies)} more" if entry.copies else ""
+        told = f"{entry.told.publisher or entry.told.report_name}{also}"
+        where = "\n".join(line for line in (who_of(statement), where_of(statement)) if line)
         made.add_row(
-            when,
-            *[cell(text) for text in (what_of(statement), who_of(statement), where_of(statement))],
-            cell(source + also),
-            cell(statement.quote),
+            when_of(When("", entry.interval, "")), cell(what_of(statement)), cell(where), words_of(statement, told)
         )
     return made
 
 
 def _claims_table(told: list[Told]) -> Table:
-    made = table("published", "publisher", "who says so", "what", "who", "where", "when", "words")
+    made = table("published", "what", "who, where, when", "words, and on whose say-so")
     for one in told:
-        statement = one.statement
+        statement, source = one.statement, one.publisher or one.report_name
         made.add_row(
-            str(one.published),
-            cell(one.publisher),
-            cell(speaker_of(statement) or "the reporter"),
-            cell(what_of(statement)),
-            cell(who_of(statement)),
-            cell(where_of(statement)),
-            cell(when_of(statement.when)),
-            cell(statement.quote),
+            str(one.published), cell(what_of(statement)), cell(setting_of(statement)), words_of(statement, source)
         )
     return made

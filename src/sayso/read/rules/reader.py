@@ -127,7 +127,8 @@ def _statement(
     kind = refined(trigger.kind, scene.text[trigger.start : trigger.end], roles)
     aside = description_start(scene, trigger) if kind == _STATE else None
     modality = _modality(scene, trigger, said)
-    when = when_of(scene, time_for(scene, trigger, clause if aside is None else (aside, clause[1])))
+    told_of = clause if aside is None else (aside, clause[1])
+    when = when_of(scene, time_for(scene, trigger, told_of, inside_only=aside is not None))
     if aside is not None:
         said = None
     near = _near(scene.tokens, trigger)

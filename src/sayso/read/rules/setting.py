@@ -181,11 +181,20 @@ def description_start(scene: Scene, trigger: Trigger) -> int | None:
     return None
 
 
-def time_for(scene: Scene, trigger: Trigger, clause: tuple[int, int]) -> TimeMention | None:
-    """Return the time of what the trigger names: the nearest in its clause, else the only one of its sentence."""
+def time_for(
+    scene: Scene, trigger: Trigger, clause: tuple[int, int], *, inside_only: bool = False
+) -> TimeMention | None:
+    """Return the time of what the trigger names: the nearest in its clause, else the only one of its sentence.
+
+    Args:
+        scene: the sentence.
+        trigger: the word or words that name the event.
+        clause: offsets of the clause around it.
+        inside_only: take no time from outside of the clause.
+    """
     dated = tuple(time for time in scene.times if time.interval is not None)
     inside = within(dated, *clause)
-    if not inside and len(dated) == 1 and clause[0] < trigger.start and not description_start(scene, trigger):
+    if not inside and len(dated) == 1 and not inside_only:
         return dated[0]
     return min(inside, key=lambda time: _distance(time, trigger), default=None)
 
