@@ -265,20 +265,25 @@ def test_a_capture_without_a_day_after_a_loss_is_a_new_one(tell) -> None:
     assert (since.start, since.earliest, since.latest) == (None, dt.date(2023, 11, 6), dt.date(2023, 11, 20))
 
 
-def test_a_chronicle_is_told_in_order(tell) -> None:
+def test_what_followed_a_capture_of_long_ago_goes_on_from_there(tell) -> None:
     told = [
-        tell("2016-05-09", "capture", "rebels", report="chronicle", at=0),
-        tell("2016-05-09", "capture", "army", on="2014-07-05", report="chronicle", at=40),
+        tell("2023-11-01", "capture", "rebels", on="2012-01-01", until="2012-01-03", report="wire", at=0),
+        tell("2023-11-01", "capture", "jihadists", report="wire", at=40),
+        tell("2023-10-31", "control", "rebels"),
     ]
-    assert [on(told, day).holder for day in ("2014-07-04", "2014-07-06", "2016-05-09")] == ["rebels", "army", "army"]
+    assert [on(told, day).holder for day in ("2012-01-01", "2012-02-01", "2023-11-02")] == [
+        "rebels",
+        "jihadists",
+        "rebels",
+    ]
 
 
-def test_what_followed_a_capture_of_long_ago_is_told_after_it(tell) -> None:
+def test_a_capture_without_a_day_that_stands_first_is_the_news(tell) -> None:
     told = [
-        tell("2023-11-14", "capture", "rebels", on="2012-03-30", report="wire", at=0),
-        tell("2023-11-14", "capture", "army", report="wire", at=40),
+        tell("2023-11-14", "capture", "army", report="wire", at=0),
+        tell("2023-11-14", "capture", "rebels", on="2023-11-05", report="wire", at=40),
     ]
-    assert on(told, "2023-11-14").holder == "army"
+    assert [on(told, day).holder for day in ("2023-11-06", "2023-11-14")] == ["rebels", "army"]
 
 
 def test_a_capture_without_a_day_behind_the_news_of_another_is_its_background(tell) -> None:
@@ -349,6 +354,19 @@ def test_towns_of_one_name_in_two_countries(tell) -> None:
     ]
     assert on(told, "2023-11-14", Place("Tripoli", "Tripoli", "city", "LB")).holder == "rebels"
     assert on(told, "2023-11-14", Place("Tripoli", "Tripoli", "city", "LY")).holder == "army"
+
+
+def test_history_shows_when_a_contradiction_has_aged(tell) -> None:
+    told = [
+        tell("2023-11-01", "control", "army", on="2023-11-01"),
+        tell("2023-11-14", "armed_clash", "army", "rebels", on="2023-11-13"),
+    ]
+    stretches = holdings(field_of(told, KIDAL))
+    assert [(str(one.interval.first), one.status.value) for one in stretches] == [
+        ("2023-11-01", "held"),
+        ("2023-11-13", "contested"),
+        ("2023-11-16", "held"),
+    ]
 
 
 def test_a_wire_copied_by_many_counts_once(tell) -> None:

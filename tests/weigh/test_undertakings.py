@@ -141,3 +141,9 @@ def test_where_nobody_is_named_another_thing_at_the_place_settles_nothing(tell) 
     schools = tell("2023-11-15", "disruption", modality="planned", due="2023-12-04")
     telephone = tell("2023-11-27", "disruption", on="2023-11-26")
     assert outcomes([schools, telephone], "2023-12-10") == [("2023-12-04", Outcome.LAPSED)]
+
+
+def test_an_election_years_later_is_another_one(tell) -> None:
+    called = tell("2023-11-14", "election", modality="planned", due="2023-12-10", place="Mali", place_kind="country")
+    other = tell("2026-02-11", "election", on="2026-02-10", place="Mali", place_kind="country")
+    assert outcomes([called, other], "2026-03-01") == [("2023-12-10", Outcome.LAPSED)]

@@ -21,7 +21,7 @@ from sayso.weigh.index import PlaceIndex
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.posterior import NOBODY, Passes, States, Vector, passes_over
 from sayso.weigh.reconcile import reconciled
-from sayso.weigh.standing import contested_lately, once, standing_of
+from sayso.weigh.standing import ageing_days, contested_lately, once, standing_of
 
 LEAST_SURE = 0.5
 """A side with less probability than this holds nothing; it is named only where the place is contested."""
@@ -83,7 +83,8 @@ def holdings(field: Field) -> tuple[Holding, ...]:
     """Return the place's history: one holding for each stretch in which the answer is the same."""
     runs = _runs(field)
     merged: list[Holding] = []
-    for day, following in itertools.zip_longest(field.passes.days, field.passes.days[1:]):
+    days = sorted({*field.passes.days, *ageing_days(field.evidence)})
+    for day, following in itertools.zip_longest(days, days[1:]):
         holding = _holding(field, day, Interval(day, following or Bound.OPEN), runs)
         last = merged[-1] if merged else None
         if last and (last.holder, last.status) == (holding.holder, holding.status):

@@ -24,8 +24,8 @@ from sayso.weigh.evidence import Evidence
 HAZARD = 1 / 2000
 """Chance a day of an untold change: half of a certainty is gone after four years without a word. Contested towns of a
 war with a public record of their holders (146 towns, 2023-24) changed hands once in 692 days, and most changes were
-told. Set by hand: of that record's 258 towns with a dated capture, 0.82 of the holders of 2023 come out right from what
-the record had said by then (with one in 700: 0.75; by the last capture, for all time: 0.74). Smaller chances do better
+told. Set by hand: of that record's 258 towns with a capture in words, 0.77 of the holders of 2023 come out right from
+what it had said by then (with one in 700: 0.71; by the last capture, for all time: 0.74). Smaller chances do better
 there, but would call a town held ten years after the last word about it."""
 NOBODY_SHARE = 0.75
 """Probability of nobody known before anything is told, and once everything told has faded; named holders share the

@@ -58,35 +58,34 @@ def _order(piece: Evidence) -> tuple[dt.date, int, dt.date, str, str]:
 
 
 def _in_order_of_telling(found: list[Evidence]) -> list[Evidence]:
-    """Put a capture without a day before the dated capture by another side that the same report tells after it.
+    """Place a capture without a day by the dated captures by other sides that the same report tells before it.
 
-    "Taken by the rebels. Retaken by the army on 5 July 2014": a chronicle. What is told after a capture of these days
-    is its background; after one of long ago, it is what has followed.
+    Reports begin with the news. What follows a capture of these days is its background; what follows one of long ago
+    goes on from there. A capture without a day that stands first is the news itself.
     """
     by_report: dict[str, list[Evidence]] = {}
     for piece in found:
         if piece.effect is Effect.TAKES and piece.exact and not piece.begins:
             by_report.setdefault(piece.told.report_id, []).append(piece)
     return [
-        _before_next(piece, by_report.get(piece.told.report_id, ()))
+        _after_lead(piece, by_report.get(piece.told.report_id, ()))
         if piece.effect is Effect.TAKES and not piece.exact
         else piece
         for piece in found
     ]
 
 
-def _before_next(piece: Evidence, dated: Sequence[Evidence]) -> Evidence:
-    following = [
-        other.day
-        for other in dated
-        if other.side != piece.side
-        and other.day < piece.day
-        and (other.told.statement.start > piece.told.statement.start or piece.day - other.day <= NEWS)
-    ]
-    if not following:
-        return piece
-    day = earlier(min(following), ONE_DAY)
-    return replace(piece, day=day, latest=day, earliest=None)
+def _after_lead(piece: Evidence, dated: Sequence[Evidence]) -> Evidence:
+    start = piece.told.statement.start
+    leads = [o.day for o in dated if o.side != piece.side and o.day < piece.day and o.told.statement.start < start]
+    news = [day for day in leads if piece.told.published - day <= NEWS]
+    if news:
+        day = earlier(min(news), ONE_DAY)
+        return replace(piece, day=day, earliest=None, latest=day)
+    if leads:
+        day = later(max(leads), ONE_DAY)
+        return replace(piece, day=day, earliest=day, latest=piece.told.published)
+    return piece
 
 
 # --- a state that a change told in the same report has ended ---------------------------------------------------------

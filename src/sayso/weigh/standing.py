@@ -70,6 +70,16 @@ def contested_lately(evidence: Sequence[Evidence], on: dt.date) -> list[Evidence
     return [p for p in recent if p.effect is Effect.CONTESTS]
 
 
+def ageing_days(evidence: Iterable[Evidence]) -> set[dt.date]:
+    """Return the days on which evidence becomes too old to keep a place contested: an answer may change untold."""
+    days = set()
+    for piece in evidence:
+        if piece.effect in {Effect.CONTESTS, Effect.RAIDS, Effect.LACKS} | FOR:
+            lasts = RAID if piece.effect is Effect.RAIDS else RECENT
+            days.add(later(piece.day, lasts + ONE_DAY))
+    return days
+
+
 def once(told: Iterable[Told]) -> tuple[Told, ...]:
     """Return each statement once, the earliest published first."""
     by_id = {one.id: one for one in told}

@@ -13,6 +13,8 @@ from sayso.weigh.names import folded
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.places import PlaceKey, key_of
 
+MATTERS = dt.timedelta(days=180)
+"""How long after its day what is told of a thing due still is about it: a later election is another one."""
 _SETTING = frozenset({Modality.PLANNED, Modality.DEMANDED, Modality.THREATENED, Modality.EXPECTED, Modality.OCCURRED})
 """How a thing that is due is told; who denies it does not undertake it, and what may be is not undertaken yet."""
 _WIDE = frozenset({"country", "region", "area"})
@@ -151,7 +153,10 @@ def _outcome(
     concerned = [
         later.told
         for later in told
-        if later.told.published >= group.set_on and later.told.id not in setting and matter.concerns(later)
+        if later.told.published >= group.set_on
+        and later.told.id not in setting
+        and _day(later.told) - matter.due <= MATTERS
+        and matter.concerns(later)
     ]
     done = [one for one in concerned if one.statement.modality is Modality.OCCURRED and _since(one, group.set_on)]
     in_time = _settling(group, [one for one in done if _day(one) <= matter.due])
@@ -209,9 +214,5 @@ def _supersedes(other: _Group, group: _Group) -> bool:
     """Whether another undertaking of the same parties on the same thing was set later by the same, for another day."""
     a, b = other.matter, group.matter
     same = (a.parties, a.places) == (b.parties, b.places) and bool(a.parties or a.places)
-    return (
-        same
-        and a.due != b.due
-        and bool(other.speakers() & group.speakers())
-        and other.set_on > group.told[-1].published
-    )
+    in_time = group.told[-1].published < other.set_on and other.set_on - b.due <= MATTERS
+    return same and a.due != b.due and in_time and bool(other.speakers() & group.speakers())
