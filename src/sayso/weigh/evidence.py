@@ -178,7 +178,7 @@ def _evidence(piece: Piece, day: Day, known: Affiliations, parties: frozenset[st
         begins=begins,
         reliability=reliability,
         interest=interest,
-        voices=speaking.sides or frozenset({f"outlet/{folded(one.publisher)}"}),
+        voices=speaking.voices or frozenset({f"outlet/{folded(one.publisher)}"}),
     )
 
 

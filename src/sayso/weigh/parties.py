@@ -61,24 +61,24 @@ class Speaking:
     """Whose voice a statement is in.
 
     Args:
-        sides: of the speaker and, for a party's own organ, of the publisher; empty for a neutral reporter's own voice.
-        named: whether somebody is named whose say-so it is.
+        voices: the side of whoever says it: of the speaker, else of the party whose organ the outlet is; empty for a
+            neutral reporter's own voice.
+        sides: those, and that of the party whose organ chose to quote the speaker.
     """
 
+    voices: frozenset[str]
     sides: frozenset[str]
-    named: bool
 
 
 def speaking_of(one: Told, known: Affiliations) -> Speaking:
-    """Return whose voice a statement is in."""
-    sides: set[str] = set()
+    """Return whose voice a statement is in.
+
+    A party's organ chooses whom it quotes: residents who welcome the army are, there, the army's word as well.
+    """
     organ = known.publisher(one.publisher)
     speaker = one.statement.said_by
-    if speaker:
-        sides.add(known.side(speaker.name, speaker.id, speaker.type))
-    elif organ:
-        sides.add(organ)
-    return Speaking(frozenset(sides), named=speaker is not None or organ is not None)
+    voice = known.side(speaker.name, speaker.id, speaker.type) if speaker else organ
+    return Speaking(frozenset([voice] if voice else []), frozenset(side for side in (voice, organ) if side))
 
 
 def interest_in(speaking: Speaking, gains: str, loses: frozenset[str]) -> Interest:
