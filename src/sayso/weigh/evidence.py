@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sayso.holding import Told
 from sayso.statement import Actor, Modality, Place
+from sayso.weigh.copies import origins
 from sayso.weigh.dating import Day, days_of
 from sayso.weigh.effects import ARMED, FOR, KINDS, Effect, Piece, pieces_of
 from sayso.weigh.names import folded
@@ -70,12 +71,10 @@ def statements_about(told: Iterable[Told], place: Place) -> list[Told]:
 
 def evidence_in(about: Sequence[Told], known: Affiliations) -> list[Evidence]:
     """Return what statements about one place tell about its holder; copies of one statement count once."""
-    first_of: dict[tuple[str, ...], Told] = {}
-    for one in about:
-        if one.statement.kind in KINDS:
-            first_of.setdefault(_words(one), one)
+    telling = [one for one in about if one.statement.kind in KINDS]
+    origin = origins(telling)
     types = _types_of(about)
-    typed = [_typed(piece, types) for one in first_of.values() for piece in pieces_of(one)]
+    typed = [_typed(piece, types) for one in telling if origin[one.id] == one.id for piece in pieces_of(one)]
     pieces = _identified(typed)
     parties = _parties(about, pieces, known)
     found = [_evidence(piece, day, known, parties) for piece in pieces for day in days_of(piece.told, piece.effect)]
@@ -96,12 +95,6 @@ def names_of(evidence: Iterable[Evidence]) -> dict[str, Actor]:
         name, id = min(counts, key=lambda pair: (-counts[pair], len(pair[0]), pair[0], pair[1] or ""))
         chosen[holder] = Actor(name, name, id=id)
     return chosen
-
-
-def _words(one: Told) -> tuple[str, ...]:
-    """Return what two copies of one wire share: the words, and whose say-so."""
-    speaker = one.statement.said_by
-    return folded(one.statement.quote), one.statement.kind, folded(speaker.name) if speaker else ""
 
 
 def _types_of(about: Iterable[Told]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.holding import Told
 from sayso.interval import Interval
 from sayso.statement import Modality
-from sayso.weigh.names import folded
+from sayso.weigh.copies import origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Entry:
     Args:
         interval: the days that it is about.
         told: the statement as first published.
-        copies: the same words elsewhere, by day of publication.
+        copies: the same words elsewhere, or nearly so, by day of publication.
     """
 
     interval: Interval
@@ -42,12 +42,11 @@ def timeline(
         until: last day of interest, included.
         told_only: leave out what is planned, demanded, threatened or expected.
     """
-    groups: dict[tuple[str, ...], list[Told]] = {}
-    for one in sorted(told, key=lambda one: (one.published, one.id)):
-        if _first(one) and not (told_only and one.statement.modality not in _HAPPENED):
-            speaker = one.statement.said_by
-            words = (folded(one.statement.quote), one.statement.kind, folded(speaker.name) if speaker else "")
-            groups.setdefault(words, []).append(one)
+    dated = [one for one in told if _first(one) and not (told_only and one.statement.modality not in _HAPPENED)]
+    origin = origins(dated)
+    groups: dict[str, list[Told]] = {}
+    for one in sorted(dated, key=lambda one: (one.published, one.id)):
+        groups.setdefault(origin[one.id], []).append(one)
     entries = [Entry(_interval(group[0]), group[0], tuple(group[1:])) for group in groups.values()]
     wanted = [entry for entry in entries if _within(entry.interval, since, until)]
     return tuple(sorted(wanted, key=lambda e: (e.interval.first or dt.date.max, e.told.published, e.told.id)))
