@@ -141,6 +141,14 @@ def test_a_town_that_fell_is_lost_even_where_nobody_says_to_whom(tell) -> None:
     assert on([*told, victor], "2023-11-14").holder == "rebels"
 
 
+def test_who_is_named_as_holder_and_loser_of_a_capture_has_lost(tell) -> None:
+    told = [
+        tell("2023-11-01", "control", "army"),
+        tell("2023-11-14", "capture", targets=("army",), holder="army", on="2023-11-13", by="army"),
+    ]
+    assert [on(told, day).holder for day in ("2023-11-12", "2023-11-14")] == ["army", None]
+
+
 def test_who_comes_and_goes_within_a_day_has_taken_nothing(tell) -> None:
     told = [
         tell("2023-11-01", "control", "army"),
@@ -156,6 +164,15 @@ def test_a_town_is_contested_while_two_sides_fight_in_it(tell) -> None:
     days = ["2023-11-12", "2023-11-13", "2023-11-15", "2023-11-16"]
     assert [on(told, day).status.value for day in days] == ["held", "contested", "contested", "held"]
     assert [on(told, day).holder for day in days] == ["army"] * 4
+
+
+def test_a_town_of_nobody_known_is_contested_while_two_sides_fight_in_it(tell) -> None:
+    told = [tell("2023-11-14", "armed_clash", "army", "rebels", on="2023-11-13")]
+    assert [on(told, day).status.value for day in ("2023-11-12", "2023-11-13", "2023-11-16")] == [
+        "unknown",
+        "contested",
+        "unknown",
+    ]
 
 
 def test_the_fight_ends_with_the_capture(tell) -> None:

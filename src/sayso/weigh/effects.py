@@ -100,7 +100,10 @@ def _affirmed(one: Told) -> list[Piece]:
 def _taking(one: Told) -> list[Piece]:
     """A capture or handover: the holder comes, whoever is named as giving the place up goes."""
     statement = one.statement
-    holders = _holders(one)
+    actors = {actor.name for actor in statement.actors}
+    lost = {actor.name for actor in statement.targets} - actors if statement.kind == "capture" else set()
+    # Nobody captures a place from himself: who is named as holder and as loser has lost it.
+    holders = [holder for holder in _holders(one) if holder.name not in lost]
     names = {holder.name for holder in holders}
     givers = statement.actors if statement.kind == "handover" else ()
     gone = [actor for actor in givers if actor.name not in names]

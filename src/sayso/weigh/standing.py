@@ -67,7 +67,7 @@ def contested_lately(evidence: Sequence[Evidence], on: dt.date) -> list[Evidence
     gainsaid = [p for p in recent if p.effect in FOR | {Effect.LACKS} and p.side in denied]
     if claims and denied & {p.side for p in claims}:
         return gainsaid
-    return [p for p in recent if p.effect is Effect.CONTESTS]
+    return [p for p in recent if p.effect in {Effect.CONTESTS, Effect.RAIDS} and _is_live(p, on)]
 
 
 def ageing_days(evidence: Iterable[Evidence]) -> set[dt.date]:
