@@ -18,7 +18,7 @@ from sayso.read.rules.roles import roles_of
 from sayso.read.rules.scene import Scene, quoted_spans
 from sayso.read.rules.setting import Carried, carry, description_start, places_for, time_for, when_of
 from sayso.read.rules.triggers import Trigger, find_triggers
-from sayso.read.sentences import Sentence, sentences_of
+from sayso.read.sentences import sentences_of
 from sayso.read.tokens import Token, tokens_of
 from sayso.report import Report
 from sayso.statement import Modality, Statement, check_statement
@@ -182,6 +182,3 @@ def _modality(scene: Scene, trigger: Trigger, said: Attribution | None) -> Modal
 def _near(tokens: tuple[Token, ...], trigger: Trigger) -> set[str]:
     window = tokens[max(0, trigger.first - _WINDOW) : trigger.last + 1 + _WINDOW // 2]
     return {token.lower for token in window}
-
-
-__all__ = ["RulesReader", "Sentence", "scenes_of"]
