@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.gather.layout import paragraph_roles
+from sayso.read.coded import coded_sentences
 from sayso.read.counts import counts_in
 from sayso.read.due import due_of
 from sayso.read.holder import holders_of
@@ -18,14 +18,11 @@ from sayso.read.rules.roles import roles_of
 from sayso.read.rules.scene import Scene, quoted_spans
 from sayso.read.rules.setting import Carried, carry, description_start, places_for, time_for, when_of
 from sayso.read.rules.triggers import Trigger, find_triggers
-from sayso.read.sentences import sentences_of
 from sayso.read.tokens import Token, tokens_of
 from sayso.report import Report
 from sayso.statement import Modality, Statement, check_statement
 
 _DEFAULT_ROLES = KindRoles()
-_CODED = "body"
-"""Of a report's paragraphs, only those of this role are coded: a caption's date is the photo's (codebook, rule 5)."""
 _STATE = "control"
 _WINDOW = 6
 """Tokens on either side of a trigger within which words of ending and absence speak of it."""
@@ -78,10 +75,7 @@ def scenes_of(report: Report) -> Iterator[Scene]:
     """Yield the sentences of a report's coded paragraphs with what was found in each."""
     text, lang = report.text, report.lang
     mentions = mentions_of(report)
-    coded = [(part.start, part.end) for part in paragraph_roles(text) if part.role == _CODED]
-    for sentence in sentences_of(text, lang):
-        if not any(start <= sentence.start < end for start, end in coded):
-            continue
+    for sentence in coded_sentences(report):
         tokens = tokens_of(text, sentence.start, sentence.end)
         span = (sentence.start, sentence.end)
         yield Scene(

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso.codebook import codebook
-from sayso.gather.layout import Role, paragraph_roles
+from sayso.read.coded import coded_sentences
 from sayso.read.counts import numbers_in
 from sayso.read.due import due_of
 from sayso.read.mentions import Mentions, mentions_of, nearest_overlap
 from sayso.read.rules.clauses import clause_around
-from sayso.read.sentences import Sentence, sentences_of
 from sayso.read.trained.network import network_in
 from sayso.read.trained.proposals import Filler, Proposal, proposals_of
 from sayso.read.trained.spans import WordSpan
@@ -74,16 +73,6 @@ class TrainedReader:
         for window, words in zip(windows, net.encode([_spelled(window) for window in windows]), strict=True):
             for proposal in proposals_of(net, words, window.numbers[: len(words)]):
                 yield _Assembly(report, window, mentions, proposal).statement()
-
-
-def coded_sentences(report: Report) -> list[Sentence]:
-    """Return the sentences that are coded: those of captions, bylines and boilerplate are not."""
-    coded = [(part.start, part.end) for part in paragraph_roles(report.text) if part.role is Role.BODY]
-    return [
-        sentence
-        for sentence in sentences_of(report.text, report.lang)
-        if any(start <= sentence.start < end for start, end in coded)
-    ]
 
 
 def _spelled(window: Window) -> list[str]:
