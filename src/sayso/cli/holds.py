@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,9 +17,10 @@ from sayso.cli.output import cell, note, out, print_json, print_json_lines, tabl
 from sayso.errors import UsageError
 from sayso.exchange import Json, holding_to_json
 from sayso.holding import Holding, Told
+from sayso.know.gazetteer import gazetteer
 from sayso.know.sides import affiliations
 from sayso.statement import Place
-from sayso.weigh import field_of, holding_on, holdings, places_named, unknown_holding
+from sayso.weigh import PlaceIndex, field_of, holding_on, holdings, places_named, unknown_holding
 
 PlaceName = Annotated[
     str | None, typer.Argument(metavar="PLACE", help="A place as people call it.", show_default=False)
@@ -70,28 +71,29 @@ def holds(
         _show(answer(told, place, kind, asked), asked, known, format, why=why)
 
 
-def answer(told: Sequence[Told], place: str, kind: str | None, on: dt.date) -> Holding:
+def answer(told: Iterable[Told] | PlaceIndex, place: str, kind: str | None, on: dt.date) -> Holding:
     """Return who holds a place on a day; unknown where no statement speaks of it."""
     found = _find(told, place, kind)
     return holding_on(field_of(told, found, affiliations()), on)
 
 
-def _find(told: Sequence[Told], name: str, kind: str | None) -> Place:
-    places = places_named(told, name, kind)
+def _find(told: Iterable[Told] | PlaceIndex, name: str, kind: str | None) -> Place:
+    # Other names of the place are in the gazetteer: who asks for Kiev finds what is told of Kyiv.
+    ids = [entry.id for entry in gazetteer().find(name, loose=False)]
+    places = places_named(told, name, kind, ids)
     return places[0] if places else unknown_holding(name, kind).place
 
 
 def _answers(batch: Path, ledger: str, recorded: dt.datetime | None) -> Iterator[Json]:
-    views: dict[dt.date | None, tuple[Told, ...]] = {}
     with known_in(ledger, None, recorded) as view:
-        everything = view.statements()
+        everything = PlaceIndex(view.statements())
     for number, line in enumerate(_lines(batch), 1):
         row = _question(line, f"{batch}, line {number}")
         known = day(row["known"]) if row.get("known") else None
-        if known not in views:
-            views[known] = tuple(one for one in everything if known is None or one.published <= known)
         on = day(row["on"]) if row.get("on") else dt.date.today()  # noqa: DTZ011 (the user's own day)
-        yield holding_to_json(answer(views[known], row["place"], row.get("kind"), on), on=on, known=known)
+        yield holding_to_json(
+            answer(everything.known_by(known or dt.date.max), row["place"], row.get("kind"), on), on=on, known=known
+        )
 
 
 def _lines(batch: Path) -> Iterator[str]:

@@ -143,11 +143,12 @@ def _widen(tokens: Sequence[Token], start: int, end: int, low: int, high: int) -
 
 
 def _shorten(tokens: Sequence[Token], start: int, end: int, first: int, last: int) -> tuple[int, int]:
-    while _words(tokens, start, end) > MOST_WORDS and (start < first or end > last):
-        if first - start > end - last:
-            start += 1
-        else:
-            end -= 1
+    """Drop tokens at the edge that is farther from the trigger until the words are few enough."""
+    surplus = _words(tokens, start, end) - MOST_WORDS
+    while surplus > 0 and (start < first or end > last):
+        at = start if first - start > end - last else end
+        surplus -= tokens[at].text[0].isalnum()
+        start, end = (start + 1, end) if at == start else (start, end - 1)
     return start, end
 
 
