@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from sayso import Report
 from sayso.gather import paragraph_roles
+from sayso.gather.layout import paragraphs_of
 from sayso.read.coded import coded_sentences
-from sayso.read.sentences import paragraphs_of
 
 
 def test_captions_are_not_coded() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.sentences import paragraphs_of, sentences_of
+from sayso.gather.layout import paragraphs_of
+from sayso.read.sentences import sentences_of
 
 
 @pytest.mark.parametrize(

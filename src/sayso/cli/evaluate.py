@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from sayso.cli.options import Format, Output, Reader, ReaderName
-from sayso.cli.output import cell, note, out, print_json, print_json_lines, progress, table
+from sayso.cli.output import cell, note, out, print_record, progress, table
 from sayso.evaluate import FIGURES, Result, Scores, load_corpus, results_of, subsets, total, worst_mistakes
 from sayso.read import reader_named
 
@@ -56,8 +56,7 @@ def corpus(
     if format is Format.TABLE:
         _show(scores, results, by_kind=by_kind, by_subset=by_subset, errors=errors)
     else:
-        row = _json(scores, results, by_kind=by_kind, by_subset=by_subset, errors=errors)
-        (print_json if format is Format.JSON else lambda one: print_json_lines([one]))(row)
+        print_record(_json(scores, results, by_kind=by_kind, by_subset=by_subset, errors=errors), format)
 
 
 def _json(

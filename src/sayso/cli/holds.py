@@ -13,7 +13,7 @@ import typer
 
 from sayso.cli.opened import known_in
 from sayso.cli.options import DEFAULT_LEDGER, Batch, Format, Known, Ledger, On, Output, Recorded, day
-from sayso.cli.output import cell, note, out, print_json, print_json_lines, table
+from sayso.cli.output import cell, note, out, print_json, print_json_lines, print_record, table
 from sayso.errors import UsageError
 from sayso.exchange import Json, holding_to_json
 from sayso.holding import Holding, Told
@@ -119,9 +119,7 @@ def _question(line: str, where: str) -> dict[str, Any]:
 
 def _show(holding: Holding, on: dt.date, known: dt.date | None, format: Format, *, why: bool) -> None:
     if format is not Format.TABLE:
-        (print_json if format is Format.JSON else lambda row: print_json_lines([row]))(
-            holding_to_json(holding, on=on, known=known)
-        )
+        print_record(holding_to_json(holding, on=on, known=known), format)
         return
     out.print(_headline(holding, on, known))
     show_words(holding, most=None if why else 3)

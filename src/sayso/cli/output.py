@@ -32,6 +32,14 @@ def print_json_lines(rows: Iterable[Any]) -> None:
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
+def print_record(row: dict[str, Any], format: Format) -> None:
+    """Print one record as JSON: over several lines, or on one for JSON Lines."""
+    if format is Format.JSONL:
+        print_json_lines([row])
+    else:
+        print_json(row)
+
+
 def print_rows(rows: Sequence[dict[str, Any]], format: Format, table: Table) -> None:
     """Print records: as a table for people, or as JSON in the given form."""
     if format is Format.JSON:

@@ -77,14 +77,18 @@ def _of_role(role: Role, row: dict[str, Any]) -> _Patterns:
     return _Patterns(role=role, longest=int(row["longest"]), **compiled)
 
 
+def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of the paragraphs, which blank lines separate."""
+    return tuple(match.span() for match in _PARAGRAPH.finditer(text))
+
+
 def paragraph_roles(text: str) -> tuple[Paragraph, ...]:
     """Return all paragraphs of a body with their roles, in text order.
 
     Args:
         text: a body; blank lines separate paragraphs.
     """
-    spans = (match.span() for match in _PARAGRAPH.finditer(text))
-    return tuple(Paragraph(start, end, _role(text, start, end)) for start, end in spans)
+    return tuple(Paragraph(start, end, _role(text, start, end)) for start, end in paragraphs_of(text))
 
 
 def _role(text: str, start: int, end: int) -> Role:

@@ -9,6 +9,5 @@ from sayso.report import Report
 
 def coded_sentences(report: Report) -> list[Sentence]:
     """Return the sentences that are coded, in text order (codebook, rule 5: a caption's date is the photo's)."""
-    # Both number the paragraphs alike: runs of lines that blank lines separate.
     roles = [part.role for part in paragraph_roles(report.text)]
     return [one for one in sentences_of(report.text, report.lang) if roles[one.paragraph] is Role.BODY]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from importlib import resources
 
 import sentencex
 import yaml
 
+from sayso.gather.layout import paragraphs_of
+
 MAX_SENTENCE = 4000
 """Characters: what is longer is no sentence (a table, a list of links) and is cut at white space."""
-
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +34,6 @@ def _abbreviations(lang: str) -> frozenset[str]:
     """Words that end with a full stop and do not end a sentence, which the splitter's own list lacks."""
     text = resources.files("sayso.read").joinpath("abbreviations.yaml").read_text(encoding="utf-8")
     return frozenset(yaml.safe_load(text).get(lang, ()))
-
-
-def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the offsets of the paragraphs, which blank lines separate."""
-    return tuple(match.span() for match in _PARAGRAPH.finditer(text))
 
 
 def sentences_of(text: str, lang: str = "en") -> tuple[Sentence, ...]:

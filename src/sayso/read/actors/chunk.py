@@ -11,8 +11,8 @@ from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.line import Line
 from sayso.read.actors.modifiers import is_modifier
 from sayso.read.actors.phrase import Core, Phrase
-from sayso.read.actors.tokens import Word
 from sayso.read.places.lexicon import lexicon
+from sayso.read.places.words import Word
 
 _CLAUSE = 12
 """Words between somebody and the verb with which he speaks."""

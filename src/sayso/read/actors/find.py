@@ -13,8 +13,9 @@ from sayso.read.actors.line import line_of
 from sayso.read.actors.mention import ActorMention
 from sayso.read.actors.phrase import Phrase
 from sayso.read.actors.resolve import Resolver
-from sayso.read.actors.tokens import Word, paragraphs, words_of
+from sayso.read.actors.tokens import words_of
 from sayso.read.places import PlaceMention, find_places
+from sayso.read.places.words import Word, paragraphs
 from sayso.report import Report
 
 _LONGEST_PUBLISHER = 200

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.know.gazetteer.fold import fold
-from sayso.read.actors.tokens import Word, words_of
+from sayso.read.actors.tokens import words_of
 from sayso.read.places import PlaceMention
+from sayso.read.places.words import Word
 
 _OPEN = frozenset("“«")
 _CLOSE = frozenset("”»")

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sayso.read.places.lexicon import lexicon
+from sayso.read.places.words import Word, in_capitals
 
-MAX_PARAGRAPH = 20_000
-"""Characters: a longer stretch without a line break is cut, which bounds memory."""
 _SHORT = 3
 """Letters of a word that may be an abbreviation, or too short to end in "'s"."""
-_FEW = 20
-"""Letters of a stretch too short to tell that it is written in capitals."""
 _SAMPLE = 400
 """Characters at the head of a paragraph that show how it is written."""
-_CAPITALS = 0.6
-"""Share of capitals among letters from which a paragraph counts as written in capitals."""
 
-_PARAGRAPH = re.compile(r"[^\n]{1,20000}")
 # Abbreviations ("U.S."), French verbs before their pronoun ("a-t-il"), elisions ("l'", "d'"), numbers, words with
 # inner hyphens and apostrophes, single marks. Each alternative is linear: its repeated part begins with a mark that the
 # part before cannot contain.
@@ -35,38 +27,9 @@ _ENDS = frozenset(".!?:;…")
 _QUOTES = frozenset("\"'“”‘’«»([-—–*•")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word or mark.
-
-    Args:
-        start, end: offsets in characters of the text.
-        text: as it stands, without a possessive ending.
-        lower: lower-cased, with straight apostrophes.
-        capital: whether its case says that it can begin or continue a name.
-        plain: whether it is a usual lower-case word whose capital only the head of a sentence, or a text in capitals,
-            gives.
-        first: whether a sentence begins with it.
-    """
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    capital: bool
-    plain: bool
-    first: bool
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of the text's lines, none longer than `MAX_PARAGRAPH`."""
-    for match in _PARAGRAPH.finditer(text):
-        yield match.span()
-
-
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return the words and marks of `text[start:end]`, with offsets in the whole text."""
-    capitals = _in_capitals(text[start : min(end, start + _SAMPLE)])
+    capitals = in_capitals(text[start : min(end, start + _SAMPLE)])
     found: list[Word] = []
     first = True
     for match in _WORD.finditer(text, start, end):
@@ -77,11 +40,6 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         elif word.text not in _QUOTES:
             first = False
     return found
-
-
-def _in_capitals(text: str) -> bool:
-    letters = sum(char.isalpha() for char in text)
-    return letters > _FEW and sum(char.isupper() for char in text) > _CAPITALS * letters
 
 
 def _word(match: re.Match[str], *, first: bool, capitals: bool) -> Word:
