@@ -11,8 +11,9 @@ from model import Sizes
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from examples import HOLDERS, ROLES, Target, Window
+from examples import HOLDERS, ROLES, Filler, Target, Window
 from sayso.codebook import codebook
+from sayso.read.trained.network import shape_of
 
 IGNORED = -100
 """The class that no loss is taken on."""
@@ -76,15 +77,6 @@ class Batch:
     counted: Tensor
 
 
-def shape_of(word: str) -> int:
-    """Return the class of a word's letters: 0 lower, 1 Capitalised, 2 UPPER, 3 with a digit."""
-    if any(char.isdigit() for char in word):
-        return 3
-    if len(word) > 1 and word.isupper():
-        return 2
-    return 1 if word[:1].isupper() else 0
-
-
 def recased(window: Window, chance: float, rng: random.Random) -> list[str]:
     """Return the words, now and then all in capitals or all in lower case, as wires and posts have them."""
     draw = rng.random()
@@ -140,6 +132,44 @@ def make_batch(windows: Sequence[Window], words: Sequence[list[str]], tokenizer:
     )
 
 
+@dataclass(slots=True)
+class _Joined:
+    """What each trigger is joined to, word by word."""
+
+    roles: Tensor
+    actor_type: Tensor
+    place_kind: Tensor
+    place_role: Tensor
+    counted: Tensor
+
+    @classmethod
+    def blank(cls, total: int, count: int) -> _Joined:
+        """Return labels that join `total` triggers to none of `count` words."""
+        classes = (torch.full((total, count), IGNORED, dtype=torch.long) for _ in range(4))
+        return cls(torch.zeros(total, count, len(ROLES), dtype=torch.long), *classes)
+
+    def fill(self, number: int, target: Target, words: Tensor, lists: Labels) -> None:
+        """Write what one trigger is joined to; `words` says which words of its window the encoder sees."""
+        for name in target.beyond:
+            self.roles[number, :, ROLES.index(name)] = IGNORED
+        self.roles[number][~words] = IGNORED
+        for filler in target.fillers:
+            if filler.last < len(words) and words[filler.last]:
+                role = ROLES.index(filler.role)
+                self.roles[number, filler.first, role] = BEGIN
+                self.roles[number, filler.first + 1 : filler.last + 1, role] = INSIDE
+                self._classify(number, filler, lists)
+
+    def _classify(self, number: int, filler: Filler, lists: Labels) -> None:
+        if filler.role in {"actor", "target", "speaker"} and filler.label in lists.actor_types:
+            self.actor_type[number, filler.first] = lists.actor_types.index(filler.label)
+        if filler.role == "place":
+            self.place_kind[number, filler.first] = lists.place_kinds.index(filler.label)
+            self.place_role[number, filler.first] = PLACE_ROLES.index(filler.extra)
+        if filler.role == "count":
+            self.counted[number, filler.first] = lists.counted.index(filler.label)
+
+
 def _with_targets(
     flat: list[tuple[int, Target]],
     lists: Labels,
@@ -153,30 +183,9 @@ def _with_targets(
     tags: Tensor,
 ) -> Batch:
     count, total = starts.shape[1], len(flat)
-    roles = torch.zeros(total, count, len(ROLES), dtype=torch.long)
-    actor_type, place_kind, place_role, counted = (
-        torch.full((total, count), IGNORED, dtype=torch.long) for _ in range(4)
-    )
+    labels = _Joined.blank(total, count)
     for number, (row, target) in enumerate(flat):
-        for name in target.beyond:
-            roles[number, :, ROLES.index(name)] = IGNORED
-        roles[number][~word_mask[row]] = IGNORED
-        for filler in target.fillers:
-            if filler.last >= count or not word_mask[row, filler.last]:
-                continue
-            role = ROLES.index(filler.role)
-            if filler.role in target.beyond:
-                roles[number, :, role] = torch.where(word_mask[row], OUTSIDE, IGNORED)
-                target.beyond.discard(filler.role)
-            roles[number, filler.first, role] = BEGIN
-            roles[number, filler.first + 1 : filler.last + 1, role] = INSIDE
-            if filler.role in {"actor", "target", "speaker"} and filler.label in lists.actor_types:
-                actor_type[number, filler.first] = lists.actor_types.index(filler.label)
-            if filler.role == "place":
-                place_kind[number, filler.first] = lists.place_kinds.index(filler.label)
-                place_role[number, filler.first] = PLACE_ROLES.index(filler.extra)
-            if filler.role == "count":
-                counted[number, filler.first] = lists.counted.index(filler.label)
+        labels.fill(number, target, word_mask[row], lists)
     targets = [target for _, target in flat]
     gaps = torch.zeros(total, count, dtype=torch.long)
     for number, (row, target) in enumerate(flat):
@@ -201,11 +210,11 @@ def _with_targets(
         modality=column([lists.modalities.index(t.modality) for t in targets]),
         holder=column([HOLDERS.index(t.holder) for t in targets]),
         flags=torch.tensor([[t.unverified, t.ends] for t in targets], dtype=torch.float).view(-1, 2),
-        roles=roles,
-        actor_type=actor_type,
-        place_kind=place_kind,
-        place_role=place_role,
-        counted=counted,
+        roles=labels.roles,
+        actor_type=labels.actor_type,
+        place_kind=labels.place_kind,
+        place_role=labels.place_role,
+        counted=labels.counted,
     )
 
 

@@ -41,7 +41,7 @@ class Filler:
 class Target:
     """One trigger in a window, with all that is to be predicted for it.
 
-    `beyond` names the roles that something outside of the window fills: there, nothing is to be learnt from the window.
+    `beyond` names the roles that only something outside of the window fills: there, nothing is to be learnt from it.
     """
 
     first: int
@@ -234,6 +234,7 @@ def target_in(
             target.fillers.append(Filler(role, *words, label, extra))
         else:
             target.beyond.add(role)
+    target.beyond -= {filler.role for filler in target.fillers}
     return target
 
 
