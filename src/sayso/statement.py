@@ -154,6 +154,8 @@ class Statement:
             `UNKNOWN_HOLDER`; empty for other kinds.
         due: the day by which it must or shall happen, or None.
         ends: the statement says that the state or action stopped.
+        confidence: the reader's probability that this is said here and is of this kind, in [0, 1]; None where the
+            reader gives none.
     """
 
     quote: str
@@ -175,6 +177,7 @@ class Statement:
     holders: tuple[str, ...] = ()
     due: dt.date | None = None
     ends: bool = False
+    confidence: float | None = None
 
     def id_in(self, report_id: str) -> str:
         """A hash of the report and of what the statement says there: read twice, it is the same statement."""

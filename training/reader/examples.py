@@ -1,6 +1,6 @@
-"""From annotated reports to labelled windows: what the trained reader learns from.
+"""From annotated reports to labelled segments: what the trained reader learns from.
 
-A window is a run of whole sentences of one report. Each annotated statement whose trigger lies in the window becomes a
+A segment is some runs of whole sentences of one report. Each annotated statement whose trigger lies in it becomes a
 `Target`: the trigger's words, its classes, and for each role the spans of words that fill it. The corpus gives fillers
 as text, not as offsets, so each is aligned to its likeliest occurrence: inside the quote, else nearest to the trigger.
 """
@@ -8,18 +8,24 @@ as text, not as offsets, so each is aligned to its likeliest occurrence: inside 
 from __future__ import annotations
 
 import pathlib
+import random
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from sayso.read.sentences import Sentence, sentences_of
+from sayso.read.sentences import sentences_of
 from sayso.read.tokens import Token, tokens_of
+from sayso.read.trained.context import AFTER, BEFORE
+from sayso.read.trained.windows import MOST_WORDS, runs_of
 
 ROLES = ("actor", "target", "place", "when", "count", "speaker", "cue", "object", "quote")
 """What a trigger is joined to; each is tagged over the words of the window."""
+SEGMENT_RUNS = 3
+"""Runs in a segment: what is before the last run's triggers reaches back into the one before."""
 HOLDERS = ("none", "actor", "target", "unknown", "contested", "other")
 
 WHITE = re.compile(r"\s+")
@@ -39,9 +45,9 @@ class Filler:
 
 @dataclass(slots=True)
 class Target:
-    """One trigger in a window, with all that is to be predicted for it.
+    """One trigger in a segment, with all that is to be predicted for it.
 
-    `beyond` names the roles that only something outside of the window fills: there, nothing is to be learnt from it.
+    `beyond` names the roles that only something outside of its context fills: there, nothing is to be learnt from it.
     """
 
     first: int
@@ -56,14 +62,27 @@ class Target:
 
 
 @dataclass(slots=True)
-class Window:
-    """A run of sentences, as words, with its targets."""
+class Segment:
+    """Consecutive runs of sentences of one report, as words, with their targets.
+
+    Args:
+        report: its id.
+        words: of all runs.
+        sentence_of: the number of each word's sentence.
+        runs: start and stop of each run in words; a run is encoded at once.
+        targets: with offsets in words of the segment.
+    """
 
     report: str
-    lang: str
     words: list[str]
     sentence_of: list[int]
+    runs: list[tuple[int, int]]
     targets: list[Target]
+
+    def seen_from(self, word: int) -> tuple[int, int]:
+        """Return the start and stop of what a trigger at this word may be joined to."""
+        stop = next(stop for start, stop in self.runs if start <= word < stop)
+        return max(0, word - BEFORE), min(word + AFTER, stop)
 
 
 @dataclass(slots=True)
@@ -72,10 +91,6 @@ class Annotated:
 
     id: str
     lang: str
-    synthetic: bool
-    published: str
-    title: str
-    publisher: str
     body: str
     statements: list[dict[str, Any]]
 
@@ -85,32 +100,39 @@ def squash(text: str) -> str:
     return WHITE.sub(" ", text).strip()
 
 
-def load(path: pathlib.Path) -> Annotated:
-    """Read one report of the corpus and find its quotes and triggers."""
+def read_row(path: pathlib.Path) -> dict[str, Any]:
+    """Read one file of the corpus; white space in its texts becomes single blanks."""
     row = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    body = "\n\n".join(squash(part) for part in BLANK_LINE.split(row["body"].strip()))
+    row["id"] = path.stem
+    row["body"] = "\n\n".join(squash(part) for part in BLANK_LINE.split(row["body"].strip()))
+    row["statements"] = _squashed(row["statements"] or [])
+    return row
+
+
+def _squashed(value: Any) -> Any:
+    if isinstance(value, str):
+        return squash(value)
+    if isinstance(value, list):
+        return [_squashed(one) for one in value]
+    return {key: _squashed(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def read_rows(folder: pathlib.Path) -> list[dict[str, Any]]:
+    """Read all files of a folder and of those in it, in the order of their names."""
+    return [read_row(path) for path in sorted(folder.rglob("*.yaml"))]
+
+
+def annotated(row: dict[str, Any]) -> Annotated:
+    """Find the quotes and triggers of a report."""
     statements = []
     for statement in row["statements"]:
-        quote, trigger = squash(statement["quote"]), squash(statement["trigger"])
-        start = body.find(quote)
-        at = start + quote.find(trigger)
-        spans = {"start": start, "end": start + len(quote), "trigger_start": at, "trigger_end": at + len(trigger)}
-        statements.append({**statement, **spans})
-    return Annotated(
-        id=path.stem,
-        lang=row["lang"],
-        synthetic=row["synthetic"],
-        published=str(row["published"]),
-        title=row["title"] or "",
-        publisher=row["publisher"] or "",
-        body=body,
-        statements=statements,
-    )
-
-
-def load_all(folder: pathlib.Path) -> list[Annotated]:
-    """Read all reports of a part of the corpus, in the order of their names."""
-    return [load(path) for path in sorted(folder.glob("*.yaml"))]
+        quote, trigger = statement["quote"], statement["trigger"]
+        start, inner = row["body"].find(quote), quote.find(trigger)
+        if start >= 0 and inner >= 0:
+            at = start + inner
+            spans = {"start": start, "end": start + len(quote), "trigger_start": at, "trigger_end": at + len(trigger)}
+            statements.append({**statement, **spans})
+    return Annotated(id=row["id"], lang=row["lang"], body=row["body"], statements=statements)
 
 
 def listed(value: Any) -> list[Any]:
@@ -178,60 +200,62 @@ def holder_class(statement: dict[str, Any]) -> str:
     return "target" if names[0] in [actor["name"] for actor in statement["targets"]] else "other"
 
 
-def pack(sentences: Sequence[tuple[Sentence, Sequence[Token]]], most: int, first: int) -> Iterator[list[int]]:
-    """Yield runs of sentence numbers of at most `most` words each; the first run may be made shorter by `first`."""
-    run: list[int] = []
-    words, limit = 0, first or most
-    for number, (_, tokens) in enumerate(sentences):
-        if run and words + len(tokens) > limit:
-            yield run
-            run, words, limit = [], 0, most
-        run.append(number)
-        words += len(tokens)
-    if run:
-        yield run
-
-
-def windows_of(report: Annotated, most: int, first: int = 0) -> Iterator[Window]:
-    """Cut a report into windows of whole sentences.
+def segments_of(report: Annotated, rng: random.Random | None = None) -> Iterator[Segment]:
+    """Cut a report into segments of whole runs.
 
     Args:
         report: annotated.
-        most: words in a window, at most (a longer sentence stands alone and is cut by the tokenizer's limit).
-        first: words in the first window, to vary where windows begin; 0 for `most`.
+        rng: where given, the first run is shortened at random, so that runs begin elsewhere each time.
     """
-    sentences = [(s, tokens_of(report.body, s.start, s.end)) for s in sentences_of(report.body, report.lang)]
+    sentences = [tokens_of(report.body, s.start, s.end) for s in sentences_of(report.body, report.lang)]
+    tokens = [token for sentence in sentences for token in sentence]
+    owners = [number for number, sentence in enumerate(sentences) for _ in sentence]
     spans = [(s, list(fillers_of(s, report.body))) for s in report.statements]
-    for run in pack(sentences, most, first):
-        tokens = [token for number in run for token in sentences[number][1]]
-        if not tokens:
-            continue
-        sentence_of = [number - run[0] for number in run for _ in sentences[number][1]]
-        targets = [target for s, fillers in spans if (target := target_in(tokens, s, fillers))]
-        yield Window(report.id, report.lang, [token.text for token in tokens], sentence_of, targets)
+    first = rng.randint(20, MOST_WORDS) if rng else MOST_WORDS
+    runs = list(runs_of([len(sentence) for sentence in sentences], first))
+    for at in range(0, len(runs), SEGMENT_RUNS):
+        group = runs[at : at + SEGMENT_RUNS]
+        low, high = group[0][0], group[-1][1]
+        segment = Segment(
+            report=report.id,
+            words=[token.text for token in tokens[low:high]],
+            sentence_of=owners[low:high],
+            runs=[(start - low, stop - low) for start, stop in group],
+            targets=[],
+        )
+        for statement, fillers in spans:
+            target = target_in(segment, tokens[low:high], statement, fillers)
+            if target:
+                segment.targets.append(target)
+        yield segment
 
 
 def target_in(
+    segment: Segment,
     tokens: Sequence[Token],
     statement: dict[str, Any],
     fillers: Sequence[tuple[str, tuple[int, int], str, str]],
 ) -> Target | None:
-    """Return the statement as a target of the window, or None where its trigger is not in it."""
-    span = cover(tokens, statement["trigger_start"], statement["trigger_end"])
-    if span is None:
+    """Return the statement as a target of these tokens, or None where its trigger lies outside."""
+    trigger = cover(tokens, statement["trigger_start"], statement["trigger_end"])
+    if trigger is None:
         return None
     target = Target(
-        *span,
+        first=trigger[0],
+        last=trigger[1],
         kind=statement["kind"],
         modality=statement["modality"],
         holder=holder_class(statement),
         unverified=bool(statement.get("unverified")),
         ends=bool(statement.get("ends")),
     )
-    for role, (start, end), label, extra in fillers:
-        words = cover(tokens, start, end)
-        if words:
+    start, stop = segment.seen_from(trigger[0])
+    for role, (begin, end), label, extra in fillers:
+        words = cover(tokens, begin, end)
+        if words and words[0] >= start and words[1] < stop:
             target.fillers.append(Filler(role, *words, label, extra))
+        elif role == "quote" and words and words[0] < stop and words[1] >= start:
+            target.fillers.append(Filler(role, max(words[0], start), min(words[1], stop - 1), label, extra))
         else:
             target.beyond.add(role)
     target.beyond -= {filler.role for filler in target.fillers}
@@ -240,5 +264,6 @@ def target_in(
 
 def cover(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """Return the first and last index of the tokens that the offsets touch, or None."""
-    touched = [index for index, token in enumerate(tokens) if token.start < end and token.end > start]
-    return (touched[0], touched[-1]) if touched else None
+    low = bisect_left(tokens, start + 1, key=lambda token: token.end)
+    high = bisect_left(tokens, end, key=lambda token: token.start) - 1
+    return (low, high) if low <= high else None

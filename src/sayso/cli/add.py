@@ -15,7 +15,7 @@ def add(
     sources: Sources,
     ledger: Ledger = DEFAULT_LEDGER,
     published: Published = None,
-    reader: Reader = ReaderName.RULES,
+    reader: Reader = ReaderName.TRAINED,
     lang: Lang = None,
     format: Output = Format.TABLE,
 ) -> None:
@@ -31,7 +31,7 @@ def add(
     reading = reader_named(reader.value)
     reports = new = statements = retracted = 0
     with open_ledger(ledger) as opened:
-        for report, found in read_all(sources, published, lang, reading, failures):
+        for report, found in read_all(sources, published, lang, reading.read, failures):
             try:
                 added = opened.add(report, found, reader=reading.name)
             except (SourceError, UndatedError) as fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +10,19 @@ import typer
 
 from sayso.cli.options import Format, Output, Reader, ReaderName
 from sayso.cli.output import cell, note, out, print_record, progress, table
-from sayso.evaluate import FIGURES, Result, Scores, load_corpus, results_of, subsets, total, worst_mistakes
+from sayso.evaluate import (
+    FIGURES,
+    Bin,
+    Result,
+    Scores,
+    calibration_error,
+    load_corpus,
+    results_of,
+    subsets,
+    total,
+    worst_mistakes,
+)
+from sayso.evaluate import reliability as reliability_of
 from sayso.read import reader_named
 
 evaluate = typer.Typer(help="Score a reader against annotated reports.", no_args_is_help=True, rich_markup_mode="rich")
@@ -24,16 +37,18 @@ Folder = Annotated[Path, typer.Argument(help="Folder of annotated reports (YAML)
 Lang = Annotated[str | None, typer.Option("--lang", help="Only reports in this language.")]
 ByKind = Annotated[bool, typer.Option("--by-kind", help="Scores of each kind.")]
 BySubset = Annotated[bool, typer.Option("--by-subset", help="Scores of each language, origin and group of files.")]
+Reliability = Annotated[bool, typer.Option("--reliability", help="How often the reader is right, by how sure it was.")]
 Errors = Annotated[int, typer.Option("--errors", help="Show so many of the worst mistakes.", min=0)]
 
 
 @evaluate.command()
 def corpus(
     folder: Folder,
-    reader: Reader = ReaderName.RULES,
+    reader: Reader = ReaderName.TRAINED,
     lang: Lang = None,
     by_kind: ByKind = False,
     by_subset: BySubset = False,
+    reliability: Reliability = False,
     errors: Errors = 0,
     format: Output = Format.TABLE,
 ) -> None:
@@ -53,10 +68,17 @@ def corpus(
             results.append(result)
             bar.advance(task)
     scores = total(result.scores for result in results)
+    bins = reliability_of(results) if reliability else ()
     if format is Format.TABLE:
         _show(scores, results, by_kind=by_kind, by_subset=by_subset, errors=errors)
+        if bins:
+            _show_reliability(bins)
     else:
-        print_record(_json(scores, results, by_kind=by_kind, by_subset=by_subset, errors=errors), format)
+        row = _json(scores, results, by_kind=by_kind, by_subset=by_subset, errors=errors)
+        if bins:
+            row["calibration_error"] = round(calibration_error(bins), 4)
+            row["reliability"] = [dataclasses.asdict(one) for one in bins]
+        print_record(row, format)
 
 
 def _json(
@@ -89,6 +111,15 @@ def _json(
             for m in worst_mistakes(results, errors)
         ]
     return row
+
+
+def _show_reliability(bins: tuple[Bin, ...]) -> None:
+    made = table("confidence", "statements>", "mean>", "right>")
+    for one in bins:
+        if one.count:
+            made.add_row(f"{one.low:.1f}-{one.high:.1f}", str(one.count), f"{one.confidence:.3f}", f"{one.right:.3f}")
+    out.print(made)
+    note(f"expected calibration error {calibration_error(bins):.3f}")
 
 
 def _show(scores: Scores, results: list[Result], *, by_kind: bool, by_subset: bool, errors: int) -> None:

@@ -26,8 +26,8 @@ class Format(enum.StrEnum):
 class ReaderName(enum.StrEnum):
     """Which reader reads."""
 
-    RULES = "rules"
     TRAINED = "trained"
+    RULES = "rules"
 
 
 def day(text: str) -> dt.date:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Callable, Iterator, Sequence
+from typing import Annotated, TypeVar
 
 import typer
 
 from sayso.cli.failures import Failures
 from sayso.cli.options import Format, Output, Published, Reader, ReaderName, Sources
 from sayso.cli.output import cell, note, out, print_json, print_json_lines, progress, table
-from sayso.errors import SaysoError, SourceError
+from sayso.errors import SaysoError, SourceError, UsageError
 from sayso.exchange import Json, report_to_json, statement_to_json
 from sayso.gather import read_sources
+from sayso.read import ExplainingReader, Ground, reader_named
 from sayso.read import Reader as ReaderProtocol
-from sayso.read import reader_named
 from sayso.report import Report
 from sayso.statement import Statement, When
 
-Read = tuple[Report, tuple[Statement, ...]]
+Explained = tuple[Statement, tuple[Ground, ...]]
+Told = TypeVar("Told")
+Tell = Callable[[Report], tuple[Explained, ...]]
 
 Lang = Annotated[
     str | None, typer.Option("--lang", help="Language of the reports, ISO 639-1; recognised if not given.")
+]
+
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Show the words and the score behind each field of each statement.")
 ]
 
 
@@ -30,8 +37,9 @@ def read(
     sources: Sources,
     published: Published = None,
     format: Output = Format.TABLE,
-    reader: Reader = ReaderName.RULES,
+    reader: Reader = ReaderName.TRAINED,
     lang: Lang = None,
+    explain: Explain = False,
 ) -> None:
     """Show what reports say: each statement with its words, speaker, place, time and standing.
 
@@ -41,13 +49,14 @@ def read(
 
         sayso read report.txt --published 2023-11-14
         sayso read reports/ --format jsonl > statements.jsonl
+        sayso read report.txt --published 2023-11-14 --explain
         curl -s https://example.org/story.html | sayso read - --published 2023-11-14
     """
     failures = Failures()
-    pairs = read_all(sources, published, lang, reader_named(reader.value), failures)
+    pairs = read_all(sources, published, lang, told_by(reader_named(reader.value), explain=explain), failures)
     if format is Format.JSONL:
         print_json_lines(
-            {"id": report.name, "statements": [statement_to_json(s) for s in found]} for report, found in pairs
+            {"id": report.name, "statements": [explained_to_json(*one) for one in found]} for report, found in pairs
         )
     elif format is Format.JSON:
         rows = [as_json(report, found) for report, found in pairs]
@@ -63,10 +72,10 @@ def read_all(
     sources: list[str],
     published: Published,
     lang: str | None,
-    reader: ReaderProtocol,
+    tell: Callable[[Report], Told],
     failures: Failures,
-) -> Iterator[Read]:
-    """Yield each report with its statements; what cannot be taken in or read goes to `failures`."""
+) -> Iterator[tuple[Report, Told]]:
+    """Yield each report with what is read from it; what cannot be taken in or read goes to `failures`."""
     with progress("Reading", len(sources)) as bar:
         task = bar.task_ids[0]
         for source in sources:
@@ -75,19 +84,38 @@ def read_all(
                     failures.add(found)
                     continue
                 try:
-                    yield found, reader.read(found)
+                    yield found, tell(found)
                 except SaysoError as fault:
                     failures.add(SourceError(found.source or found.name, str(fault)))
             bar.advance(task)
 
 
-def as_json(report: Report, statements: tuple[Statement, ...]) -> Json:
+def told_by(reader: ReaderProtocol, *, explain: bool) -> Tell:
+    """Return what reads a report: statements with the grounds of their fields, or with none where none are asked for.
+
+    Raises:
+        UsageError: the reader cannot explain itself.
+    """
+    if not explain:
+        return lambda report: tuple((statement, ()) for statement in reader.read(report))
+    if not isinstance(reader, ExplainingReader):
+        raise UsageError(f"the reader '{reader.name}' cannot explain itself: use --reader trained")
+    return reader.explain
+
+
+def as_json(report: Report, statements: tuple[Explained, ...]) -> Json:
     """Return what `--format json` prints for one report."""
-    return {"report": report_to_json(report), "statements": [statement_to_json(s) for s in statements]}
+    return {"report": report_to_json(report), "statements": [explained_to_json(*one) for one in statements]}
 
 
-def show(report: Report, statements: tuple[Statement, ...]) -> None:
-    """Print a report's statements as a table."""
+def explained_to_json(statement: Statement, grounds: tuple[Ground, ...]) -> Json:
+    """Return a statement, with `grounds` where there are any."""
+    row = statement_to_json(statement)
+    return {**row, "grounds": [dataclasses.asdict(ground) for ground in grounds]} if grounds else row
+
+
+def show(report: Report, statements: Sequence[Explained]) -> None:
+    """Print a report's statements as a table, each with its grounds where there are any."""
     head = " · ".join(part for part in (report.publisher, str(report.published or "undated"), report.name) if part)
     made = table(
         "#>",
@@ -96,12 +124,19 @@ def show(report: Report, statements: tuple[Statement, ...]) -> None:
         "words, and on whose say-so",
         title=cell(f"{report.title or report.name} ({head})"),
     )
-    for number, statement in enumerate(statements, 1):
-        made.add_row(str(number), cell(what_of(statement)), cell(setting_of(statement)), words_of(statement))
+    for number, (statement, grounds) in enumerate(statements, 1):
+        words = "\n".join([words_of(statement), *(f"[dim]{cell(ground_of(one))}[/dim]" for one in grounds)])
+        made.add_row(str(number), cell(what_of(statement)), cell(setting_of(statement)), words)
     if statements:
         out.print(made)
     else:
         note(f"{report.name}: nothing in it that the codebook has a kind for.")
+
+
+def ground_of(ground: Ground) -> str:
+    """Return a line that tells what a field was read from, and how surely."""
+    value = f" {ground.value}" if ground.value else ""
+    return f"{ground.field}{value} ← “{ground.text}” {ground.score:.2f}"
 
 
 def what_of(statement: Statement) -> str:

@@ -72,7 +72,7 @@ def take_in(path: Path) -> tuple[Told, ...]:
             ledger.add(report, statements, reader=reader.name)
             bar.advance(bar.task_ids[0])
             if report.name == STORY_REPORT:
-                one = report, statements
+                one = report, [(statement, ()) for statement in statements]
         told = ledger.as_of().statements()
     out.print(f"{len(told)} statements, each with its words, its speaker and its standing. One report of them says:\n")
     show(*one)

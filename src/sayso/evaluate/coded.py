@@ -45,6 +45,7 @@ class Coded:
         when: the first and the last day, inclusive and in ISO form or None; none or one pair, as a tuple.
         counts: what, low and high of each.
         holder: names; empty for kinds that need no holder.
+        confidence: the reader's, or None.
     """
 
     quote: str
@@ -59,6 +60,7 @@ class Coded:
     when: tuple[tuple[str | None, str | None], ...] = ()
     counts: tuple[tuple[str, int | None, int | None], ...] = ()
     holder: tuple[str, ...] = field(default=())
+    confidence: float | None = None
 
 
 def coded_statement(statement: Statement) -> Coded:
@@ -89,6 +91,7 @@ def coded_row(row: Row, body: str) -> Coded:
         when=tuple((_text(when.get("start")), _text(when.get("end"))) for when in listed(row.get("when"))),
         counts=tuple((count["what"], count.get("low"), count.get("high")) for count in listed(row.get("counts"))),
         holder=tuple(listed(row.get("holder"))) if row["kind"] in codebook().holder_kinds else (),
+        confidence=row.get("confidence"),
     )
 
 

@@ -42,7 +42,7 @@ def report_from_json(row: Json) -> Report:
 
 
 def statement_to_json(statement: Statement) -> Json:
-    """Return a statement with all of the codebook's fields, absent ones as null, false or []."""
+    """Return a statement with the codebook's fields, absent ones as null, false or [], and the reader's confidence."""
     return {
         "quote": statement.quote,
         "start": statement.start,
@@ -63,6 +63,7 @@ def statement_to_json(statement: Statement) -> Json:
         "holder": _one_or_list(statement.holders),
         "due": _iso(statement.due),
         "ends": statement.ends,
+        "confidence": statement.confidence,
     }
 
 
@@ -83,6 +84,7 @@ def statement_from_json(row: Json) -> Statement:
         holders=() if holder is None else tuple(holder) if isinstance(holder, list) else (holder,),
         due=_date(row["due"]),
         ends=row["ends"],
+        confidence=row.get("confidence"),
     )
 
 

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from sayso.errors import MissingExtraError, UsageError
+from sayso.errors import UsageError
 from sayso.read.reader import Reader
 
 WEIGHTS_VARIABLE = "SAYSO_WEIGHTS"
-"""The environment variable that names the folder of the trained reader's weights."""
+"""The environment variable that names a folder of weights to use instead of those that ship."""
 
 
 def _rules() -> Reader:
@@ -20,19 +20,13 @@ def _rules() -> Reader:
 
 
 def _trained() -> Reader:
+    from sayso.read.trained import TrainedReader  # noqa: PLC0415 (onnxruntime takes half a second to import)
+
     folder = os.environ.get(WEIGHTS_VARIABLE)
-    if not folder:
-        raise UsageError(
-            f"the trained reader ships no weights yet: make them (training/README.md) and set {WEIGHTS_VARIABLE}",
-        )
-    try:
-        from sayso.read.trained import TrainedReader  # noqa: PLC0415 (it needs an extra, and half a second)
-    except ImportError as fault:
-        raise MissingExtraError("the trained reader", "trained") from fault
-    return TrainedReader(Path(folder))
+    return TrainedReader(Path(folder)) if folder else TrainedReader()
 
 
-READERS: dict[str, Callable[[], Reader]] = {"rules": _rules, "trained": _trained}
+READERS: dict[str, Callable[[], Reader]] = {"trained": _trained, "rules": _rules}
 """Makers of readers; the first is the default."""
 
 
@@ -40,7 +34,7 @@ def reader_named(name: str) -> Reader:
     """Return the reader of that name.
 
     Raises:
-        UsageError: there is none, or it lacks something; lists those that there are, or tells what it lacks.
+        UsageError: there is none, lists those that there are.
     """
     if name not in READERS:
         raise UsageError(f"no reader is called '{name}'; there are: {', '.join(READERS)}")

@@ -1,20 +1,21 @@
 """The trained reader's parts that need no weights, and what it says where it has none."""
 
 import itertools
-import os
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso import KnowledgeError, Report, UsageError, check_statement, reader_named
+from sayso import KnowledgeError, Report, check_statement
 from sayso.read.sentences import sentences_of
 from sayso.read.trained import TrainedReader
-from sayso.read.trained.network import gelu, shape_of, softmax
-from sayso.read.trained.spans import best_span, spans_of
-from sayso.read.trained.windows import MOST_WORDS, windows_of
+from sayso.read.trained.confidence import FEATURES, Calibration
+from sayso.read.trained.context import BEFORE, DISTANCES, REACH, contexts_of
+from sayso.read.trained.network import shape_of, softmax
+from sayso.read.trained.spans import spans_of
+from sayso.read.trained.windows import MOST_WORDS, runs_of, windows_of
 
 OUT, BEGIN, IN = (0.9, 0.05, 0.05), (0.05, 0.9, 0.05), (0.05, 0.05, 0.9)
 
@@ -37,21 +38,10 @@ def test_spans(rows: tuple[tuple[float, float, float], ...], expected: list[tupl
     assert [(span.first, span.last) for span in found] == expected
 
 
-def test_the_best_span_begins_most_surely() -> None:
-    best = best_span(tags((0.4, 0.6, 0.0), OUT, BEGIN, IN), 0.5)
-    assert best
-    assert (best.first, best.last) == (2, 3)
-
-
 @given(st.lists(st.lists(st.floats(-9, 9), min_size=3, max_size=3), min_size=1, max_size=40))
 def test_spans_do_not_overlap(logits: list[list[float]]) -> None:
     found = spans_of(softmax(np.array(logits, dtype=np.float32)), 0.4)
     assert all(a.last < b.first for a, b in itertools.pairwise(found))
-
-
-def test_gelu_is_the_error_functions() -> None:
-    values = np.array([-3.0, -1.0, 0.0, 0.5, 2.0], dtype=np.float32)
-    assert gelu(values) == pytest.approx([-0.00404969, -0.15865525, 0.0, 0.34573123, 1.95449974], abs=1e-5)
 
 
 @pytest.mark.parametrize(("word", "shape"), [("army", 0), ("Kidal", 1), ("MINUSMA", 2), ("14th", 3), ("A", 1)])
@@ -71,10 +61,32 @@ def test_windows_hold_every_sentence_once_and_whole(lengths: list[int]) -> None:
     assert all(len(window.tokens) <= MOST_WORDS or len(set(window.sentences)) == 1 for window in windows)
 
 
-def test_without_weights_it_says_how_to_make_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SAYSO_WEIGHTS", raising=False)
-    with pytest.raises(UsageError, match="SAYSO_WEIGHTS"):
-        reader_named("trained")
+def test_long_sentences_are_cut() -> None:
+    assert list(runs_of([50, 40, 250, 3])) == [(0, 90), (90, 186), (186, 282), (282, 343)]
+
+
+def test_a_trigger_sees_the_words_before_it_and_those_of_its_run() -> None:
+    contexts = contexts_of([70], [0] * 60 + [1] * 40, [0], [80])
+    (index,), (mask,) = contexts.index, contexts.mask
+    assert index[mask == 1].tolist() == list(range(70 - BEFORE, 80))
+    assert index[BEFORE] == 70
+    assert contexts.gap[0, BEFORE - 11 : BEFORE - 9].tolist() == [REACH - 1, REACH]
+
+
+def test_near_words_have_distances_of_their_own_and_far_ones_share() -> None:
+    distance = contexts_of([BEFORE], [0] * 200, [0], [200]).distance[0].tolist()
+    assert distance == sorted(distance)
+    assert distance[BEFORE + 1] - distance[BEFORE] == 1
+    assert distance[0] == distance[1]
+    assert (min(distance), max(distance) < DISTANCES) == (0, True)
+
+
+@given(st.tuples(*[st.floats(0, 1)] * len(FEATURES)), st.floats(-5, 5))
+def test_confidence_is_a_probability_that_rises_with_each_score(scores: tuple[float, ...], bias: float) -> None:
+    calibration = Calibration(bias, (0.5,) * len(FEATURES))
+    confidence = calibration.confidence(scores)
+    assert 0 <= confidence <= 1
+    assert confidence <= calibration.confidence([min(1, score + 0.1) for score in scores])
 
 
 def test_a_folder_without_weights_is_named(tmp_path: Path) -> None:
@@ -82,12 +94,34 @@ def test_a_folder_without_weights_is_named(tmp_path: Path) -> None:
         TrainedReader(tmp_path).read(Report("The army entered Kidal."))
 
 
-@pytest.mark.skipif("SAYSO_WEIGHTS" not in os.environ, reason="no weights: set SAYSO_WEIGHTS to a folder of them")
 def test_what_it_reads_is_verbatim_and_the_same_each_time() -> None:
     report = Report("The army entered Kidal on Tuesday, residents said. The rebels left the town.")
-    reader = TrainedReader(Path(os.environ["SAYSO_WEIGHTS"]))
+    reader = TrainedReader()
     statements = reader.read(report)
     assert {"capture", "withdrawal"} <= {statement.kind for statement in statements}
     assert statements == reader.read(report)
     for statement in statements:
         check_statement(report, statement)
+
+
+def test_each_field_is_explained_by_words_of_the_report() -> None:
+    report = Report("The army entered Kidal on Tuesday, residents said.")
+    (statement, grounds), *_ = TrainedReader().explain(report)
+    assert statement == TrainedReader().read(report)[0]
+    assert {"trigger", "kind", "modality", "actors", "places", "said_by"} <= {ground.field for ground in grounds}
+    for ground in grounds:
+        assert report.text[ground.start : ground.end] == ground.text
+        assert 0 < ground.score <= 1
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=30, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    report = Report(text)
+    for statement in TrainedReader().read(report):
+        check_statement(report, statement)
+
+
+def test_a_word_without_end_is_read_in_bounds() -> None:
+    report = Report("The army entered Kidal. " + "x" * 100_000 + " " + "é" * 5_000)
+    assert [statement.trigger for statement in TrainedReader().read(report)][:1] == ["entered"]

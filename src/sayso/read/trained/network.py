@@ -1,10 +1,13 @@
-"""The trained network at run time: an ONNX encoder and small heads in NumPy. Nothing here knows what a statement is."""
+"""The trained network at run time: two ONNX graphs. Nothing here knows what a statement is.
+
+The first graph encodes runs of words and tags triggers; the second joins each trigger to the words around it.
+"""
 
 from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,16 +18,18 @@ import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
 from sayso.errors import KnowledgeError
+from sayso.read.trained.confidence import Calibration
+from sayso.read.trained.context import Contexts
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 MOST_PIECES = 320
-"""Word pieces of a window that the encoder sees; words beyond get no vector (training used the same limit)."""
-BATCH_PIECES = 4096
+"""Word pieces of a run that the encoder sees; words beyond get no vector (training has no such runs)."""
+BATCH_PIECES = 2048
 """Pieces in one encoder call, padding included: bounds memory to some tens of megabytes."""
-TAGS = 3
-BEGIN, INSIDE = 1, 2
+BATCH_TRIGGERS = 48
+"""Triggers in one joining call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +47,55 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class Joins:
-    """What one trigger is joined to.
+class Thresholds:
+    """How likely a span must begin where it does to be taken; chosen by `training/reader/calibrate.py`.
 
     Args:
-        tags: probabilities of O, B and I for each word and role, [words, roles, 3].
-        actor_type, place_kind, place_role, counted: index of the likeliest class of a filler that begins at each word.
+        trigger: of a trigger, in (0, 1).
+        roles: of what fills a role, by role.
     """
 
+    trigger: float
+    roles: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder says of a run.
+
+    Args:
+        words: a vector for each word that fits, [words, hidden].
+        tags: probabilities of O, B and I of a trigger for each of them, [words, 3].
+    """
+
+    words: Floats
     tags: Floats
-    actor_type: Ints
-    place_kind: Ints
-    place_role: Ints
-    counted: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What the network says of some triggers; all are probabilities.
+
+    Args:
+        kind, modality, holder: over the classes, [triggers, classes].
+        flags: unverified and ends, [triggers, 2].
+        roles: of O, B and I for each word of a trigger's context and each role, [triggers, words, roles, 3].
+        fillers: the scores (not probabilities) of a filler's classes for each word that it may begin at, in the order
+            actor type, place kind, place role, what is counted: [triggers, words, classes].
+    """
+
+    kind: Floats
+    modality: Floats
+    holder: Floats
+    flags: Floats
+    roles: Floats
+    fillers: Floats
 
 
 def softmax(logits: Floats) -> Floats:
     """Return probabilities over the last axis."""
     shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
-
-
-def gelu(values: Floats) -> Floats:
-    """Return the Gaussian error linear unit by Abramowitz and Stegun's formula 7.1.26 (error below 2e-7)."""
-    x = np.abs(values) * np.float32(0.7071067811865476)
-    t = 1 / (1 + np.float32(0.3275911) * x)
-    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    erf = np.sign(values) * (1 - poly * np.exp(-x * x))
-    return np.asarray(0.5 * values * (1 + erf), dtype=np.float32)
 
 
 def shape_of(word: str) -> int:
@@ -98,21 +124,17 @@ class Network:
     def _load(self, folder: Path) -> None:
         card: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels = Labels(**{name: tuple(card[name]) for name in Labels.__dataclass_fields__})
-        with np.load(folder / "heads.npz") as heads:
-            self._heads = {name: heads[name].astype(np.float32) for name in heads.files}
+        self.thresholds = Thresholds(**card["thresholds"])
+        self.calibration = Calibration(card["calibration"]["bias"], tuple(card["calibration"]["weights"]))
         self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MOST_PIECES)
-        options = onnxruntime.SessionOptions()
-        # One thread: the same input gives the same records, and archives scale by processes.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        model = (folder / "encoder.onnx").read_bytes()
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._encoder = _session(folder / "encoder.onnx")
+        self._joiner = _session(folder / "joins.onnx")
 
-    def encode(self, windows: Sequence[Sequence[str]]) -> Iterator[Floats]:
-        """Yield one array a window, in order: a vector for each of its words that fits in the encoder's limit."""
-        encoded = self._tokenizer.encode_batch([list(words) for words in windows], is_pretokenized=True)
+    def encode(self, runs: Sequence[Sequence[str]]) -> Iterator[Encoded]:
+        """Yield what the encoder says of each run, in order; runs are encoded a batch at a time."""
+        encoded = self._tokenizer.encode_batch([list(words) for words in runs], is_pretokenized=True)
         start = 0
         while start < len(encoded):
             stop = start + 1
@@ -122,63 +144,53 @@ class Network:
                 if longest * (stop + 1 - start) > BATCH_PIECES:
                     break
                 stop += 1
-            yield from self._encode_batch(encoded[start:stop], windows[start:stop])
+            yield from self._encode_batch(encoded[start:stop], runs[start:stop])
             start = stop
 
-    def _encode_batch(self, encoded: Sequence[Encoding], windows: Sequence[Sequence[str]]) -> Iterator[Floats]:
+    def _encode_batch(self, encoded: Sequence[Encoding], runs: Sequence[Sequence[str]]) -> Iterator[Encoded]:
         size, pieces = len(encoded), max(len(e.ids) for e in encoded)
         starts = [_starts(e.word_ids) for e in encoded]
         words = max(1, *(len(s) for s in starts))
         feed = {name: np.zeros((size, pieces), dtype=np.int64) for name in ("ids", "mask", "shapes")}
         feed["starts"] = np.zeros((size, words), dtype=np.int64)
-        for row, (one, spelled) in enumerate(zip(encoded, windows, strict=True)):
+        for row, (one, spelled) in enumerate(zip(encoded, runs, strict=True)):
+            shapes = [shape_of(word) for word in spelled]
             feed["ids"][row, : len(one.ids)] = one.ids
             feed["mask"][row, : len(one.ids)] = 1
-            feed["shapes"][row, : len(one.ids)] = [0 if w is None else shape_of(spelled[w]) for w in one.word_ids]
+            feed["shapes"][row, : len(one.ids)] = [0 if w is None else shapes[w] for w in one.word_ids]
             feed["starts"][row, : len(starts[row])] = starts[row]
-        output = self._session.run(["words"], feed)[0]
-        for row in range(size):
-            yield np.asarray(output[row, : len(starts[row])], dtype=np.float32)
+        vectors, tags = self._encoder.run(["words", "tags"], feed)
+        for row, found in enumerate(starts):
+            yield Encoded(vectors[row, : len(found)], tags[row, : len(found)])
 
-    def trigger_tags(self, words: Floats) -> Floats:
-        """Return the probabilities of O, B and I of a trigger for each word, [words, 3]."""
-        return softmax(self._linear("trigger", words))
-
-    def classes(self, pooled: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-        """Return probabilities of kind, modality, holder, and of the flags unverified and ends, for each trigger."""
-        kind = softmax(self._linear("kind", gelu(self._linear("kind_hidden", pooled))))
-        flags = np.asarray(1 / (1 + np.exp(-self._linear("flags", pooled))), dtype=np.float32)
-        return kind, softmax(self._linear("modality", pooled)), softmax(self._linear("holder", pooled)), flags
-
-    def joins(self, words: Floats, pooled: Floats, middle: Sequence[int], sentences: Sequence[int]) -> list[Joins]:
-        """Return for each trigger what it is joined to among the words.
+    def join(self, tape: Encoded, first: Sequence[int], last: Sequence[int], contexts: Contexts) -> Iterator[Joined]:
+        """Yield what the network says of triggers, at most `BATCH_TRIGGERS` at a time, in order.
 
         Args:
-            words: their vectors.
-            pooled: the triggers' vectors.
-            middle: the index of each trigger's middle word.
-            sentences: the number of each word's sentence within the window.
+            tape: the words that they stand among.
+            first: the position of each trigger's first word on the tape.
+            last: and of its last word.
+            contexts: the words around each.
         """
-        projected = self._linear("from_word", words)
-        distances = self._heads["from_distance.weight"]
-        half = len(distances) // 2
-        at = np.clip(np.arange(len(words))[None, :] - np.asarray(middle)[:, None], -half, half) + half
-        apart = self._heads["from_sentence.weight"]
-        reach = len(apart) // 2
-        owner = np.asarray(sentences)
-        gap = np.clip(owner[None, :] - owner[list(middle)][:, None], -reach, reach) + reach
-        joined = gelu(
-            self._linear("from_trigger", pooled)[:, None, :] + projected[None, :, :] + distances[at] + apart[gap]
-        )
-        tags = softmax(self._linear("role", joined).reshape(len(pooled), len(words), len(self.labels.roles), TAGS))
-        extra = self._linear("classes_of_fillers", joined)
-        sizes = [len(getattr(self.labels, name)) for name in ("actor_types", "place_kinds", "place_roles", "counted")]
-        groups = np.split(extra, np.cumsum(sizes)[:-1], axis=-1)
-        best = [group.argmax(axis=-1) for group in groups]
-        return [Joins(tags[n], best[0][n], best[1][n], best[2][n], best[3][n]) for n in range(len(pooled))]
+        for start in range(0, len(first), BATCH_TRIGGERS):
+            some = slice(start, start + BATCH_TRIGGERS)
+            feed = {name: getattr(contexts, name)[some] for name in ("index", "mask", "distance", "gap")}
+            feed["first"] = np.asarray(first[some], dtype=np.int64)
+            feed["last"] = np.asarray(last[some], dtype=np.int64)
+            feed["tape"], feed["tags"] = tape.words, tape.tags
+            names = list(Joined.__dataclass_fields__)
+            yield Joined(**dict(zip(names, self._joiner.run(names, feed), strict=True)))
 
-    def _linear(self, name: str, values: Floats) -> Floats:
-        return np.asarray(values @ self._heads[f"{name}.weight"] + self._heads[f"{name}.bias"], dtype=np.float32)
+
+def _session(path: Path) -> Any:
+    options = onnxruntime.SessionOptions()
+    # One thread: the same input gives the same records, and archives scale by processes.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    # The graph spells layer normalisation out because that is faster; these would put the slow kernel back.
+    slow = ["LayerNormFusion", "SkipLayerNormFusion", "SimplifiedLayerNormFusion", "EmbedLayerNormFusion"]
+    providers = ["CPUExecutionProvider"]
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=providers, disabled_optimizers=slow)
 
 
 def _starts(word_ids: Sequence[int | None]) -> list[int]:

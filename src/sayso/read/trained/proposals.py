@@ -1,33 +1,24 @@
-"""What the network proposes for a window of sentences: triggers with their classes and joined spans of words."""
+"""What the network proposes for a report: triggers with their classes and the spans of words that fill their roles."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.read.trained.network import Floats, Joins, Network
-from sayso.read.trained.spans import WordSpan, best_span, spans_of
+from sayso.read.sentences import Sentence
+from sayso.read.tokens import Token
+from sayso.read.trained.context import BEFORE, contexts_of
+from sayso.read.trained.network import Encoded, Floats, Joined, Labels, Network
+from sayso.read.trained.spans import WordSpan, spans_of
+from sayso.read.trained.windows import Window
 
-LEAST_TRIGGER = 0.5
-"""A trigger begins with at least this probability; set on held-out training reports for the best F1 of `found`."""
 LIKELY = 0.5
 """A flag is set above this probability."""
-LEAST_FILLER = {
-    "actor": 0.45,
-    "target": 0.45,
-    "place": 0.45,
-    "when": 0.45,
-    "count": 0.45,
-    "speaker": 0.45,
-    "cue": 0.4,
-    "object": 0.45,
-    "quote": 0.2,
-}
-"""The same for what a trigger is joined to, by role."""
 _MANY = ("actor", "target", "place", "count")
-_ONE = ("when", "speaker", "cue", "object", "quote")
+GROUP = 24
+"""Windows that are read together: bounds memory on a long report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +26,7 @@ class Filler:
     """A span of words that fills a role.
 
     Args:
-        span: the words.
+        span: the words on the tape.
         label: actor type, place kind or what is counted; "" for other roles.
         where: of a place: in, from, to or near; else "".
     """
@@ -50,7 +41,7 @@ class Proposal:
     """A trigger and all that the network says of it.
 
     Args:
-        span: the trigger's words.
+        span: the trigger's words on the tape.
         kind, modality, holder: the likeliest classes.
         kind_score, modality_score: their probabilities.
         unverified, ends: flags.
@@ -67,62 +58,110 @@ class Proposal:
     ends: bool
     fillers: dict[str, tuple[Filler, ...]]
 
+    @property
+    def scores(self) -> tuple[float, float, float]:
+        """The probabilities that the confidence is made of, in the order of `confidence.FEATURES`."""
+        return self.span.score, self.kind_score, self.modality_score
 
-def proposals_of(network: Network, words: Floats, sentences: Sequence[int]) -> list[Proposal]:
-    """Return what the network proposes for a window, in the order of its words.
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """Consecutive words of a report that triggers stand among.
+
+    Args:
+        tokens: the words.
+        sentences: the sentence of each.
+        numbers: its number in the report.
+        encoded: what the encoder says of each.
+    """
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    numbers: tuple[int, ...]
+    encoded: Encoded
+
+    def tail(self) -> Tape:
+        """Return the last words, those that the next triggers may still be joined to."""
+        encoded = Encoded(self.encoded.words[-BEFORE:], self.encoded.tags[-BEFORE:])
+        return Tape(self.tokens[-BEFORE:], self.sentences[-BEFORE:], self.numbers[-BEFORE:], encoded)
+
+
+def proposals_of(network: Network, windows: Sequence[Window]) -> Iterator[tuple[Tape, list[Proposal]]]:
+    """Yield what the network proposes for a report, in the order of its words, some windows at a time.
 
     Args:
         network: loaded.
-        words: the vectors of the window's words.
-        sentences: the number of each word's sentence within the window.
+        windows: of the report, in order.
     """
-    spans = spans_of(network.trigger_tags(words), LEAST_TRIGGER)
+    before: Tape | None = None
+    for start in range(0, len(windows), GROUP):
+        some = windows[start : start + GROUP]
+        encoded = list(network.encode([[token.text for token in window.tokens] for window in some]))
+        tape, stops = _tape(before, some, encoded)
+        yield tape, _proposals(network, tape, stops)
+        before = tape.tail()
+
+
+def _tape(before: Tape | None, windows: Sequence[Window], encoded: Sequence[Encoded]) -> tuple[Tape, list[int]]:
+    """Return the words of some windows after those before, and for each word where its window stops (0: no trigger)."""
+    tokens, sentences, numbers = ([*before.tokens], [*before.sentences], [*before.numbers]) if before else ([], [], [])
+    stops = [0] * len(tokens)
+    for window, one in zip(windows, encoded, strict=True):
+        count = len(one.words)
+        tokens.extend(window.tokens[:count])
+        sentences.extend(window.sentences[:count])
+        numbers.extend(window.numbers[:count])
+        stops.extend([len(tokens)] * count)
+    parts = [before.encoded, *encoded] if before else list(encoded)
+    joined = Encoded(np.concatenate([one.words for one in parts]), np.concatenate([one.tags for one in parts]))
+    return Tape(tuple(tokens), tuple(sentences), tuple(numbers), joined), stops
+
+
+def _proposals(network: Network, tape: Tape, stops: Sequence[int]) -> list[Proposal]:
+    spans = [span for span in spans_of(tape.encoded.tags, network.thresholds.trigger) if stops[span.first]]
     if not spans:
         return []
     first, last = [span.first for span in spans], [span.last for span in spans]
-    pooled = np.asarray((words[first] + words[last]) / 2, dtype=np.float32)
-    kinds, modalities, holders, flags = network.classes(pooled)
-    middle = [(a + b) // 2 for a, b in zip(first, last, strict=True)]
-    joins = network.joins(words, pooled, middle, sentences)
-    labels = network.labels
-    return [
-        Proposal(
-            span=span,
-            kind=labels.kinds[int(kinds[n].argmax())],
-            kind_score=float(kinds[n].max()),
-            modality=labels.modalities[int(modalities[n].argmax())],
-            modality_score=float(modalities[n].max()),
-            holder=labels.holders[int(holders[n].argmax())],
-            unverified=bool(flags[n, 0] > LIKELY),
-            ends=bool(flags[n, 1] > LIKELY),
-            fillers=_fillers(network, joins[n]),
-        )
-        for n, span in enumerate(spans)
-    ]
+    contexts = contexts_of(first, tape.numbers, [0] * len(first), [stops[at] for at in first])
+    proposals: list[Proposal] = []
+    for joined in network.join(tape.encoded, first, last, contexts):
+        for number in range(len(joined.kind)):
+            proposals.append(_proposal(network, spans[len(proposals)], joined, number))
+    return proposals
 
 
-def _fillers(network: Network, joins: Joins) -> dict[str, tuple[Filler, ...]]:
+def _proposal(network: Network, span: WordSpan, joined: Joined, number: int) -> Proposal:
+    kind, modality, labels = joined.kind[number], joined.modality[number], network.labels
+    return Proposal(
+        span=span,
+        kind=labels.kinds[int(kind.argmax())],
+        kind_score=float(kind.max()),
+        modality=labels.modalities[int(modality.argmax())],
+        modality_score=float(modality.max()),
+        holder=labels.holders[int(joined.holder[number].argmax())],
+        unverified=bool(joined.flags[number, 0] > LIKELY),
+        ends=bool(joined.flags[number, 1] > LIKELY),
+        fillers=_fillers(network, joined.roles[number], joined.fillers[number], span.first - BEFORE),
+    )
+
+
+def _fillers(network: Network, tags: Floats, classes: Floats, shift: int) -> dict[str, tuple[Filler, ...]]:
     filled: dict[str, tuple[Filler, ...]] = {}
     for number, role in enumerate(network.labels.roles):
-        tags = np.asarray(joins.tags[:, number, :])
-        if role in _ONE:
-            best = best_span(tags, LEAST_FILLER[role])
-            spans: Sequence[WordSpan] = [best] if best else []
-        elif role in _MANY:
-            spans = spans_of(tags, LEAST_FILLER[role])
-        else:
-            continue
-        filled[role] = tuple(_filler(network, joins, role, span) for span in spans)
+        spans = spans_of(tags[:, number], network.thresholds.roles[role])
+        if role not in _MANY and spans:
+            spans = [max(spans, key=lambda span: span.score)]
+        filled[role] = tuple(_filler(network.labels, role, span, classes[span.first], shift) for span in spans)
     return filled
 
 
-def _filler(network: Network, joins: Joins, role: str, span: WordSpan) -> Filler:
-    labels = network.labels
+def _filler(labels: Labels, role: str, span: WordSpan, classes: Floats, shift: int) -> Filler:
+    lists = (labels.actor_types, labels.place_kinds, labels.place_roles, labels.counted)
+    ends = np.cumsum([len(one) for one in lists])[:-1]
+    best = [one[int(part.argmax())] for one, part in zip(lists, np.split(classes, ends), strict=True)]
+    words = WordSpan(span.first + shift, span.last + shift, span.score)
     if role in {"actor", "target", "speaker"}:
-        return Filler(span, labels.actor_types[int(joins.actor_type[span.first])])
+        return Filler(words, best[0])
     if role == "place":
-        where = labels.place_roles[int(joins.place_role[span.first])]
-        return Filler(span, labels.place_kinds[int(joins.place_kind[span.first])], where)
-    if role == "count":
-        return Filler(span, labels.counted[int(joins.counted[span.first])])
-    return Filler(span)
+        return Filler(words, best[1], best[2])
+    return Filler(words, best[3] if role == "count" else "")

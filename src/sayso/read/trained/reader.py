@@ -11,11 +11,13 @@ from sayso.read.coded import coded_sentences
 from sayso.read.counts import numbers_in
 from sayso.read.due import due_of
 from sayso.read.mentions import Mentions, mentions_of, nearest_overlap
+from sayso.read.reader import Ground
 from sayso.read.rules.clauses import clause_around
+from sayso.read.trained.confidence import Calibration
 from sayso.read.trained.network import network_in
-from sayso.read.trained.proposals import Filler, Proposal, proposals_of
+from sayso.read.trained.proposals import Filler, Proposal, Tape, proposals_of
 from sayso.read.trained.spans import WordSpan
-from sayso.read.trained.windows import Window, windows_of
+from sayso.read.trained.windows import windows_of
 from sayso.report import Report
 from sayso.statement import (
     CONTESTED,
@@ -30,6 +32,20 @@ from sayso.statement import (
     check_statement,
 )
 
+WEIGHTS = Path(__file__).parent / "weights"
+"""The folder of the weights that ship."""
+FIELD_OF_ROLE = {
+    "actor": "actors",
+    "target": "targets",
+    "place": "places",
+    "when": "when",
+    "count": "counts",
+    "speaker": "said_by",
+    "cue": "said_by.cue",
+    "object": "object",
+    "quote": "quote",
+}
+"""The statement's field that each role fills."""
 _DETERMINERS = (
     "the ",
     "a ",
@@ -50,8 +66,8 @@ _DETERMINERS = (
 class TrainedReader:
     """Reads by a small network of our own; the network is loaded at the first report."""
 
-    def __init__(self, weights: Path) -> None:
-        """Take the folder of the weights, as `training/reader/export.py` writes it."""
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        """Take the folder of the weights, as `training/reader/export.py` writes it; else those that ship."""
         self._weights = weights
 
     @property
@@ -61,22 +77,21 @@ class TrainedReader:
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return what the report says."""
-        statements = tuple(self._statements(report))
-        for statement in statements:
-            check_statement(report, statement)
-        return statements
+        return tuple(made.statement() for made in self._assemblies(report))
 
-    def _statements(self, report: Report) -> Iterator[Statement]:
-        net = network_in(self._weights)
-        mentions = mentions_of(report)
+    def explain(self, report: Report) -> tuple[tuple[Statement, tuple[Ground, ...]], ...]:
+        """Return what the report says, each statement with the words and scores behind its fields."""
+        return tuple((made.statement(), tuple(made.grounds())) for made in self._assemblies(report))
+
+    def _assemblies(self, report: Report) -> Iterator[_Assembly]:
+        network = network_in(self._weights)
         windows = list(windows_of(report.text, coded_sentences(report)))
-        for window, words in zip(windows, net.encode([_spelled(window) for window in windows]), strict=True):
-            for proposal in proposals_of(net, words, window.numbers[: len(words)]):
-                yield _Assembly(report, window, mentions, proposal).statement()
-
-
-def _spelled(window: Window) -> list[str]:
-    return [token.text for token in window.tokens]
+        mentions: Mentions | None = None
+        for tape, proposals in proposals_of(network, windows):
+            for proposal in proposals:
+                # A report that says nothing of a conflict needs no resolving.
+                mentions = mentions or mentions_of(report)
+                yield _Assembly(report, tape, mentions, proposal, network.calibration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +99,10 @@ class _Assembly:
     """One proposal on its way to a statement."""
 
     report: Report
-    window: Window
+    tape: Tape
     mentions: Mentions
     proposal: Proposal
+    calibration: Calibration
 
     def statement(self) -> Statement:
         proposal = self.proposal
@@ -95,7 +111,7 @@ class _Assembly:
         when = self._when()
         start, end = self._quote()
         trigger = self._offsets(proposal.span)
-        return Statement(
+        statement = Statement(
             quote=self.report.text[start:end],
             start=start,
             end=end,
@@ -115,24 +131,41 @@ class _Assembly:
             holders=self._holders(actors, targets),
             due=due_of(modality, when, self.report.published),
             ends=proposal.ends,
+            confidence=self.calibration.confidence(proposal.scores),
         )
+        check_statement(self.report, statement)
+        return statement
+
+    def grounds(self) -> Iterator[Ground]:
+        proposal = self.proposal
+        yield self._ground("trigger", "", proposal.span)
+        yield self._ground("kind", proposal.kind, replace(proposal.span, score=proposal.kind_score))
+        yield self._ground("modality", proposal.modality, replace(proposal.span, score=proposal.modality_score))
+        for role, fillers in proposal.fillers.items():
+            for filler in fillers:
+                label = " ".join(part for part in (filler.label, filler.where) if part)
+                yield self._ground(FIELD_OF_ROLE[role], label, filler.span)
+
+    def _ground(self, field: str, value: str, span: WordSpan) -> Ground:
+        start, end = self._offsets(span)
+        return Ground(field, value, self.report.text[start:end], start, end, round(span.score, 3))
 
     def _offsets(self, span: WordSpan) -> tuple[int, int]:
-        tokens = self.window.tokens
+        tokens = self.tape.tokens
         return tokens[span.first].start, tokens[span.last].end
 
     def _quote(self) -> tuple[int, int]:
         """Return the clause: what the network marks around the trigger within its sentence, else by the marks."""
         first, last = self.proposal.span.first, self.proposal.span.last
-        owners = self.window.sentences
+        owners = self.tape.sentences
         low = next(n for n, owner in enumerate(owners) if owner is owners[first])
         high = max(n for n, owner in enumerate(owners) if owner is owners[last])
         marked = next(iter(self.proposal.fillers["quote"]), None)
         if marked and marked.span.first <= first and last <= marked.span.last and marked.span.first >= low:
             start, end = marked.span.first, min(marked.span.last, high)
         else:
-            start, end = clause_around(self.window.tokens, first, last, low, high)
-        return self.window.tokens[start].start, self.window.tokens[end].end
+            start, end = clause_around(self.tape.tokens, first, last, low, high)
+        return self.tape.tokens[start].start, self.tape.tokens[end].end
 
     def _actors(self, role: str) -> tuple[Actor, ...]:
         found: dict[str, Actor] = {}
@@ -200,7 +233,7 @@ class _Assembly:
         counts: list[Count] = []
         for filler in self.proposal.fillers["count"]:
             span = filler.span
-            numbers = numbers_in(self.window.tokens[span.first : span.last + 1], self.report.lang)
+            numbers = numbers_in(self.tape.tokens[span.first : span.last + 1], self.report.lang)
             if numbers:
                 start, end = self._offsets(span)
                 counts.append(Count(filler.label, numbers[0].low, numbers[0].high, self.report.text[start:end]))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.read.trained.network import BEGIN, INSIDE, Floats
+import numpy as np
 
+from sayso.read.trained.network import Floats
+
+OUTSIDE, BEGIN, INSIDE = 0, 1, 2
 LEAST_INSIDE = 0.4
 """A span goes on while the next word is inside it with at least this probability."""
 
@@ -32,23 +35,18 @@ def spans_of(tags: Floats, least: float) -> list[WordSpan]:
         least: in (0, 1).
     """
     spans: list[WordSpan] = []
-    at, count = 0, len(tags)
-    while at < count:
-        if tags[at, BEGIN] < least:
-            at += 1
+    free = 0
+    for start in np.flatnonzero(tags[:, BEGIN] >= least).tolist():
+        if start < free:
             continue
-        last = at
-        while (
-            last + 1 < count
-            and tags[last + 1, INSIDE] >= LEAST_INSIDE
-            and tags[last + 1, BEGIN] < tags[last + 1, INSIDE]
-        ):
+        last = start
+        while last + 1 < len(tags) and _goes_on(tags, last + 1):
             last += 1
-        spans.append(WordSpan(at, last, float(tags[at, BEGIN])))
-        at = last + 1
+        spans.append(WordSpan(start, last, float(tags[start, BEGIN])))
+        free = last + 1
     return spans
 
 
-def best_span(tags: Floats, least: float) -> WordSpan | None:
-    """Return the likeliest span, or None where none begins with at least the given probability."""
-    return max(spans_of(tags, least), key=lambda span: span.score, default=None)
+def _goes_on(tags: Floats, word: int) -> bool:
+    inside = tags[word, INSIDE]
+    return bool(inside >= LEAST_INSIDE and tags[word, BEGIN] < inside)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sayso.read.sentences import Sentence
 from sayso.read.tokens import Token, tokens_of
 
-MOST_WORDS = 130
-"""Words in a window, at most; training used the same number. A longer sentence stands alone."""
+MOST_WORDS = 96
+"""Words in a window, at most; training used the same number. A longer sentence is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +19,44 @@ class Window:
     Args:
         tokens: their words and marks.
         sentences: the sentence of each token.
+        numbers: the number of each token's sentence in the report.
     """
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    numbers: tuple[int, ...]
 
-    @property
-    def numbers(self) -> list[int]:
-        """The number of each token's sentence, from 0."""
-        numbers: list[int] = []
-        for at, owner in enumerate(self.sentences):
-            numbers.append(numbers[-1] + (owner is not self.sentences[at - 1]) if numbers else 0)
-        return numbers
+
+def runs_of(lengths: Sequence[int], first: int = MOST_WORDS) -> Iterator[tuple[int, int]]:
+    """Yield the start and stop, in words, of runs of at most `MOST_WORDS` words that end where sentences end.
+
+    Args:
+        lengths: words in each sentence.
+        first: words in the first run, at most; training varies it.
+    """
+    start, stop, limit = 0, 0, first
+    for length in lengths:
+        if stop > start and stop + length - start > limit:
+            yield start, stop
+            start, limit = stop, MOST_WORDS
+        stop += length
+        while stop - start > MOST_WORDS:
+            yield start, start + MOST_WORDS
+            start, limit = start + MOST_WORDS, MOST_WORDS
+    if stop > start:
+        yield start, stop
 
 
 def windows_of(text: str, sentences: Sequence[Sentence]) -> Iterator[Window]:
     """Yield the sentences in runs, in order."""
     tokens: list[Token] = []
-    owners: list[Sentence] = []
-    for sentence in sentences:
+    owners: list[int] = []
+    lengths: list[int] = []
+    for number, sentence in enumerate(sentences):
         found = tokens_of(text, sentence.start, sentence.end)
-        if tokens and len(tokens) + len(found) > MOST_WORDS:
-            yield Window(tuple(tokens), tuple(owners))
-            tokens, owners = [], []
         tokens.extend(found)
-        owners.extend([sentence] * len(found))
-    if tokens:
-        yield Window(tuple(tokens), tuple(owners))
+        owners.extend([number] * len(found))
+        lengths.append(len(found))
+    for start, stop in runs_of(lengths):
+        numbers = tuple(owners[start:stop])
+        yield Window(tuple(tokens[start:stop]), tuple(sentences[n] for n in numbers), numbers)
