@@ -54,7 +54,8 @@ class Joins(nn.Module):
         """Join."""
         logits = self.model.joins(*inputs)
         probabilities = [logits[name].softmax(-1) for name in ("kind", "modality", "holder")]
-        return *probabilities, logits["flags"].sigmoid(), logits["roles"].softmax(-1), logits["fillers"]
+        mask = inputs[5].unsqueeze(-1).unsqueeze(-1)  # nothing begins or goes on where there is no word
+        return *probabilities, logits["flags"].sigmoid(), logits["roles"].softmax(-1) * mask, logits["fillers"]
 
 
 def _quantized(node: onnx.NodeProto) -> list[str]:

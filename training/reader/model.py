@@ -83,8 +83,9 @@ class Joint(nn.Module):
             return x.view(triggers, words, self.heads, width // self.heads).transpose(1, 2)
 
         normed = self.before(values)
-        query, key, value = split(self.query(normed)), split(self.key(normed)), split(self.value(normed))
-        scores = query @ key.transpose(2, 3) * (width // self.heads) ** -0.5 + bias
+        query = split(self.query(normed) * (width // self.heads) ** -0.5)
+        key, value = split(self.key(normed)), split(self.value(normed))
+        scores = query @ key.transpose(2, 3) + bias
         mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(triggers, words, width)
         values = values + self.drop(self.out(mixed))
         return values + self.drop(self.down(torch.relu(self.up(self.between(values)))))
@@ -160,7 +161,7 @@ class TriggerReader(nn.Module):
         timed = self.times_word(tape)
         values = told[index] + timed[index] * self.times_trigger(pooled).unsqueeze(1)
         values = values + self.from_trigger(pooled).unsqueeze(1) + self.from_distance(distance) + self.from_gap(gap)
-        bias = (mask.to(values.dtype) - 1).view(len(mask), 1, 1, -1) * 10000
+        bias = (mask.to(values.dtype) - 1).unsqueeze(1).unsqueeze(1) * 10000
         values = self.drop(values)
         for layer in self.joint:
             values = layer(values, bias)

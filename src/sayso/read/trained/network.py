@@ -79,7 +79,8 @@ class Joined:
     Args:
         kind, modality, holder: over the classes, [triggers, classes].
         flags: unverified and ends, [triggers, 2].
-        roles: of O, B and I for each word of a trigger's context and each role, [triggers, words, roles, 3].
+        roles: of O, B and I for each word of a trigger's context and each role, [triggers, words, roles, 3]; 0 where
+            there is no word.
         fillers: the scores (not probabilities) of a filler's classes for each word that it may begin at, in the order
             actor type, place kind, place role, what is counted: [triggers, words, classes].
     """
@@ -98,6 +99,7 @@ def softmax(logits: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def shape_of(word: str) -> int:
     """Return the class of a word's letters: 0 lower, 1 Capitalised, 2 UPPER, 3 with a digit."""
     if any(char.isdigit() for char in word):

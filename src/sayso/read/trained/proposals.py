@@ -10,30 +10,15 @@ import numpy as np
 from sayso.read.sentences import Sentence
 from sayso.read.tokens import Token
 from sayso.read.trained.context import BEFORE, contexts_of
-from sayso.read.trained.network import Encoded, Floats, Joined, Labels, Network
+from sayso.read.trained.fillers import Filled, fillers_of
+from sayso.read.trained.network import Encoded, Joined, Labels, Network
 from sayso.read.trained.spans import WordSpan, spans_of
 from sayso.read.trained.windows import Window
 
 LIKELY = 0.5
 """A flag is set above this probability."""
-_MANY = ("actor", "target", "place", "count")
 GROUP = 24
 """Windows that are read together: bounds memory on a long report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A span of words that fills a role.
-
-    Args:
-        span: the words on the tape.
-        label: actor type, place kind or what is counted; "" for other roles.
-        where: of a place: in, from, to or near; else "".
-    """
-
-    span: WordSpan
-    label: str = ""
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +41,7 @@ class Proposal:
     holder: str
     unverified: bool
     ends: bool
-    fillers: dict[str, tuple[Filler, ...]]
+    fillers: Filled
 
     @property
     def scores(self) -> tuple[float, float, float]:
@@ -125,13 +110,14 @@ def _proposals(network: Network, tape: Tape, stops: Sequence[int]) -> list[Propo
     contexts = contexts_of(first, tape.numbers, [0] * len(first), [stops[at] for at in first])
     proposals: list[Proposal] = []
     for joined in network.join(tape.encoded, first, last, contexts):
-        for number in range(len(joined.kind)):
-            proposals.append(_proposal(network, spans[len(proposals)], joined, number))
+        shifts = [at - BEFORE for at in first[len(proposals) :]]
+        for number, filled in enumerate(fillers_of(network, joined, shifts)):
+            proposals.append(_proposal(network.labels, spans[len(proposals)], joined, number, filled))
     return proposals
 
 
-def _proposal(network: Network, span: WordSpan, joined: Joined, number: int) -> Proposal:
-    kind, modality, labels = joined.kind[number], joined.modality[number], network.labels
+def _proposal(labels: Labels, span: WordSpan, joined: Joined, number: int, filled: Filled) -> Proposal:
+    kind, modality = joined.kind[number], joined.modality[number]
     return Proposal(
         span=span,
         kind=labels.kinds[int(kind.argmax())],
@@ -141,27 +127,5 @@ def _proposal(network: Network, span: WordSpan, joined: Joined, number: int) -> 
         holder=labels.holders[int(joined.holder[number].argmax())],
         unverified=bool(joined.flags[number, 0] > LIKELY),
         ends=bool(joined.flags[number, 1] > LIKELY),
-        fillers=_fillers(network, joined.roles[number], joined.fillers[number], span.first - BEFORE),
+        fillers=filled,
     )
-
-
-def _fillers(network: Network, tags: Floats, classes: Floats, shift: int) -> dict[str, tuple[Filler, ...]]:
-    filled: dict[str, tuple[Filler, ...]] = {}
-    for number, role in enumerate(network.labels.roles):
-        spans = spans_of(tags[:, number], network.thresholds.roles[role])
-        if role not in _MANY and spans:
-            spans = [max(spans, key=lambda span: span.score)]
-        filled[role] = tuple(_filler(network.labels, role, span, classes[span.first], shift) for span in spans)
-    return filled
-
-
-def _filler(labels: Labels, role: str, span: WordSpan, classes: Floats, shift: int) -> Filler:
-    lists = (labels.actor_types, labels.place_kinds, labels.place_roles, labels.counted)
-    ends = np.cumsum([len(one) for one in lists])[:-1]
-    best = [one[int(part.argmax())] for one, part in zip(lists, np.split(classes, ends), strict=True)]
-    words = WordSpan(span.first + shift, span.last + shift, span.score)
-    if role in {"actor", "target", "speaker"}:
-        return Filler(words, best[0])
-    if role == "place":
-        return Filler(words, best[1], best[2])
-    return Filler(words, best[3] if role == "count" else "")

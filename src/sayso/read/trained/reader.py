@@ -14,8 +14,9 @@ from sayso.read.mentions import Mentions, mentions_of, nearest_overlap
 from sayso.read.reader import Ground
 from sayso.read.rules.clauses import clause_around
 from sayso.read.trained.confidence import Calibration
+from sayso.read.trained.fillers import Filler
 from sayso.read.trained.network import network_in
-from sayso.read.trained.proposals import Filler, Proposal, Tape, proposals_of
+from sayso.read.trained.proposals import Proposal, Tape, proposals_of
 from sayso.read.trained.spans import WordSpan
 from sayso.read.trained.windows import windows_of
 from sayso.report import Report

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.read.trained.network import Floats
 
@@ -27,6 +28,16 @@ class WordSpan:
     score: float
 
 
+def goes_on(tags: Floats) -> npt.NDArray[np.bool_]:
+    """Say of each word whether a span goes on to it.
+
+    Args:
+        tags: probabilities of O, B and I, [..., 3].
+    """
+    inside = tags[..., INSIDE]
+    return np.asarray((inside >= LEAST_INSIDE) & (tags[..., BEGIN] < inside))
+
+
 def spans_of(tags: Floats, least: float) -> list[WordSpan]:
     """Return the spans that begin with at least the given probability, in order, not overlapping.
 
@@ -35,18 +46,14 @@ def spans_of(tags: Floats, least: float) -> list[WordSpan]:
         least: in (0, 1).
     """
     spans: list[WordSpan] = []
+    inside = goes_on(tags)
     free = 0
     for start in np.flatnonzero(tags[:, BEGIN] >= least).tolist():
         if start < free:
             continue
         last = start
-        while last + 1 < len(tags) and _goes_on(tags, last + 1):
+        while last + 1 < len(tags) and inside[last + 1]:
             last += 1
         spans.append(WordSpan(start, last, float(tags[start, BEGIN])))
         free = last + 1
     return spans
-
-
-def _goes_on(tags: Floats, word: int) -> bool:
-    inside = tags[word, INSIDE]
-    return bool(inside >= LEAST_INSIDE and tags[word, BEGIN] < inside)
