@@ -2,8 +2,8 @@
 
 usage: python training/reader/calibrate.py --weights DIR --reports DIR --every N [--to DIR]
 
-Reads the reports that training with `--without N` held out, takes for triggers and for each role the threshold of the
-best F1, fits the confidence of a statement (Platt 1999) to whether it stands in the annotation with its kind, and
+Reads the reports that training with `--without N` held out, takes for triggers (of the right kind) and for each role the threshold of
+the best F1, fits the confidence of a statement (Platt 1999) to whether it stands in the annotation with its kind, and
 writes both into labels.json of --to (of --weights if not given).
 """
 
@@ -74,7 +74,7 @@ def tallies(network: Network, reports: Sequence[Annotated]) -> tuple[dict[str, T
         for tape, proposal in proposed(network, report):
             gold = [s for s in matched(tape, proposal, report.statements) if id(s) not in taken]
             found["trigger"].scores.append(proposal.span.score)
-            found["trigger"].right.append(bool(gold))
+            found["trigger"].right.append(bool(gold) and gold[0]["kind"] == proposal.kind)
             features.append(
                 ([logit(score) for score in proposal.scores], bool(gold) and gold[0]["kind"] == proposal.kind)
             )

@@ -46,13 +46,13 @@ def loss_of(model: TriggerReader, batch: Batch, lists: Labels) -> dict[str, Tens
         torch.tensor([1.0, 1.6, 1.4]),
         ignore_index=IGNORED,
     )
-    parts = {"trigger": tags}
+    parts = {"trigger": 1.5 * tags}
     if not len(batch.kind):
         return parts
     tape, told = words[batch.word_mask], tag_logits[batch.word_mask].detach().float().softmax(-1)
     logits = {name: value.float() for name, value in model.joins(tape, told, **batch.context).items()}
-    parts["kind"] = 0.6 * cross_entropy(logits["kind"], batch.kind, label_smoothing=0.05)
-    parts["modality"] = 0.4 * cross_entropy(logits["modality"], batch.modality)
+    parts["kind"] = 1.0 * cross_entropy(logits["kind"], batch.kind, label_smoothing=0.05)
+    parts["modality"] = 0.5 * cross_entropy(logits["modality"], batch.modality)
     parts["holder"] = 0.2 * cross_entropy(logits["holder"], batch.holder)
     parts["flags"] = 0.2 * binary_cross_entropy_with_logits(logits["flags"], batch.flags)
     for number, role in enumerate(ROLES):
@@ -63,7 +63,7 @@ def loss_of(model: TriggerReader, batch: Batch, lists: Labels) -> dict[str, Tens
             ignore_index=IGNORED,
             reduction="sum",
         )
-        parts[role] = 0.08 * ROLE_WEIGHTS.get(role, 1.0) * loss / len(batch.kind)
+        parts[role] = 0.06 * ROLE_WEIGHTS.get(role, 1.0) * loss / len(batch.kind)
     at = 0
     for name, size, gold in (
         ("type", len(lists.actor_types), batch.actor_type),

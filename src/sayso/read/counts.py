@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from sayso.read.tokens import Token
 from sayso.statement import Count
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d{1,9}")
+_DASHED = re.compile(r"(\d{1,9})[-–](\d{1,9})")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NOUN_REACH = 5
 """Tokens after a number within which the thing counted stands."""
@@ -33,6 +35,11 @@ class NumberWords:
         values: word to number.
         multipliers: word to factor, used after a number ("two thousand").
         vague: word to the least number that it stands for.
+        tens: words that stand for a number of tens or hundreds, to that ten or hundred.
+        of_many: two words after them, to the factor that they are ("tens of thousands").
+        several: words before a multiplier that make it vague ("several hundred").
+        range: words between the two ends of a range.
+        between: a word before a range, to the word between its ends.
         bounds: phrases before a number, labelled low, high, about.
         nouns: words for what is counted, labelled with the codebook's id.
         states: words near a number that tell what befell those counted, labelled with the codebook's id.
@@ -44,6 +51,11 @@ class NumberWords:
     values: dict[str, int]
     multipliers: dict[str, int]
     vague: dict[str, int]
+    tens: dict[str, int]
+    of_many: dict[tuple[str, ...], int]
+    several: frozenset[str]
+    range: frozenset[str]
+    between: dict[str, str]
     bounds: Phrases
     nouns: Phrases
     states: Phrases
@@ -84,6 +96,11 @@ def number_words(lang: str) -> NumberWords:
             values={str(word): int(value) for word, value in rows["values"].items()},
             multipliers={str(word): int(value) for word, value in rows["multipliers"].items()},
             vague={word: codebook().vague_numbers[id] for word, id in rows["vague"].items()},
+            tens={str(word): int(value) for word, value in rows["tens"].items()},
+            of_many={tuple(words.split()): int(value) for words, value in rows["of_many"].items()},
+            several=frozenset(rows["several"]),
+            range=frozenset(rows["range"]),
+            between={str(word): str(middle) for word, middle in rows["between"].items()},
             bounds=_labelled(rows["bounds"]),
             nouns=_labelled(rows["nouns"]),
             states=_labelled(rows["states"]),
@@ -142,15 +159,52 @@ def _number_at(tokens: Sequence[Token], index: int, words: NumberWords) -> Numbe
     core = bound.last + 1 if bound else index
     if core >= len(tokens):
         return None
-    vague = words.vague.get(tokens[core].lower)
-    if vague is not None:
-        return Number(index, core, vague, None, core)
+    vague = _vague_at(tokens, core, words)
+    if vague:
+        return Number(index, vague[1], vague[0], None, core)
     read = _value_at(tokens, core, words)
     if read is None:
         return None
     value, last = read
     low, high = _bounded(value, bound)
     return Number(index, last, low, high, core)
+
+
+def _vague_at(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[int, int] | None:
+    """Return the least number that vague words stand for, twice what they name, and the index of their last token."""
+    word = tokens[index].lower
+    many = words.of_many.get(tuple(token.lower for token in tokens[index + 1 : index + 3]))
+    if many and word in words.tens:
+        return 2 * words.tens[word] * many, index + 2
+    if word in words.several and index + 1 < len(tokens) and tokens[index + 1].lower in words.multipliers:
+        return 2 * words.multipliers[tokens[index + 1].lower], index + 1
+    return (words.vague[word], index) if word in words.vague else None
+
+
+def number_of(tokens: Sequence[Token], lang: str) -> tuple[int | None, int | None]:
+    """Return the least and the greatest number that words known to be a count stand for.
+
+    A range gives both its ends. Words without a number ("the commander", a name) stand for one.
+
+    Args:
+        tokens: the words.
+        lang: ISO 639-1.
+    """
+    words = number_words(lang)
+    numbers = numbers_in(tokens, lang)
+    named = [one for one in numbers if tokens[one.core].lower not in words.articles or one.last > one.core]
+    dashed = next((match for token in tokens if (match := _DASHED.fullmatch(token.text))), None)
+    if dashed and int(dashed[1]) < int(dashed[2]):
+        return int(dashed[1]), int(dashed[2])
+    for first, second in itertools.pairwise(numbers):
+        if second.core == first.last + 2 and first.low is not None and second.high is not None:
+            middle = tokens[first.last + 1].lower
+            before = tokens[first.first - 1].lower if first.first else ""
+            if first.low < second.high and (middle in words.range or words.between.get(before) == middle):
+                return first.low, second.high
+    if named:
+        return named[0].low, named[0].high
+    return 1, 1
 
 
 def _value_at(tokens: Sequence[Token], index: int, words: NumberWords) -> tuple[int, int] | None:

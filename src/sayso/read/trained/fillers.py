@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
 
 import numpy as np
 import numpy.typing as npt
+import yaml
 
 from sayso.read.trained.network import Joined, Network
-from sayso.read.trained.spans import BEGIN, WordSpan, goes_on
+from sayso.read.trained.spans import BEGIN, INSIDE, WordSpan, goes_on
 
+LEAST_WITHIN = 0.5
+"""A word is likely part of a filler, wherever that begins, with more than this probability."""
 MANY = ("actor", "target", "place", "count")
 """Roles that several spans may fill; of the others only the likeliest is taken."""
 
@@ -34,30 +39,47 @@ Filled = Mapping[str, tuple[Filler, ...]]
 """What fills the roles of a trigger, by role."""
 
 
-def fillers_of(network: Network, joined: Joined, shifts: Sequence[int]) -> Iterator[Filled]:
+@functools.cache
+def function_words() -> frozenset[str]:
+    """Return the words, in all languages, that fill no role alone and end no filler."""
+    rows = yaml.safe_load(resources.files("sayso.read.trained").joinpath("function_words.yaml").read_text("utf-8"))
+    return frozenset(word for words in rows.values() for word in words)
+
+
+def fillers_of(network: Network, joined: Joined, shifts: Sequence[int], words: Sequence[str]) -> Iterator[Filled]:
     """Yield what fills the roles of each trigger.
 
     Args:
         network: whose thresholds and labels count.
         joined: what it says of some triggers.
         shifts: for each of them where on the tape its context begins.
+        words: on the tape, in lower case.
     """
     roles = network.labels.roles
     least = np.array([network.thresholds.roles[role] for role in roles], dtype=np.float32)
     begins = joined.roles[..., BEGIN] >= least
     inside = goes_on(joined.roles)
+    likely = joined.roles[..., BEGIN] + joined.roles[..., INSIDE] > LEAST_WITHIN
     classes = _classes(network, joined)
-    for number in range(len(joined.kind)):
+    weak = function_words()
+    for number, shift in enumerate(shifts[: len(joined.kind)]):
         filled: dict[str, list[Filler]] = {role: [] for role in roles}
         free = [0] * len(roles)
         for word, role in np.argwhere(begins[number]).tolist():
-            if word >= free[role]:
-                last = word
-                while last + 1 < inside.shape[1] and inside[number, last + 1, role]:
-                    last += 1
-                free[role] = last + 1
-                score = float(joined.roles[number, word, role, BEGIN])
-                span = WordSpan(word + shifts[number], last + shifts[number], score)
+            if word < free[role]:
+                continue
+            last = word
+            while last + 1 < inside.shape[1] and (
+                inside[number, last + 1, role]
+                # "The | town": where it begins may be unsure although both words are of it.
+                or (likely[number, last + 1, role] and words[last + shift] in weak)
+            ):
+                last += 1
+            free[role] = last + 1
+            while last >= word and words[last + shift] in weak:
+                last -= 1
+            if last >= word:
+                span = WordSpan(word + shift, last + shift, float(joined.roles[number, word, role, BEGIN]))
                 filled[roles[role]].append(_filler(network, roles[role], span, [int(c[number, word]) for c in classes]))
         yield {role: tuple(found) if role in MANY else _likeliest(found) for role, found in filled.items()}
 

@@ -108,10 +108,11 @@ def _proposals(network: Network, tape: Tape, stops: Sequence[int]) -> list[Propo
         return []
     first, last = [span.first for span in spans], [span.last for span in spans]
     contexts = contexts_of(first, tape.numbers, [0] * len(first), [stops[at] for at in first])
+    words = [token.lower for token in tape.tokens]
     proposals: list[Proposal] = []
     for joined in network.join(tape.encoded, first, last, contexts):
         shifts = [at - BEFORE for at in first[len(proposals) :]]
-        for number, filled in enumerate(fillers_of(network, joined, shifts)):
+        for number, filled in enumerate(fillers_of(network, joined, shifts, words)):
             proposals.append(_proposal(network.labels, spans[len(proposals)], joined, number, filled))
     return proposals
 

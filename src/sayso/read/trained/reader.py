@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sayso.codebook import codebook
 from sayso.read.coded import coded_sentences
-from sayso.read.counts import numbers_in
+from sayso.read.counts import number_of
 from sayso.read.due import due_of
 from sayso.read.mentions import Mentions, mentions_of, nearest_overlap
 from sayso.read.reader import Ground
@@ -207,9 +207,15 @@ class _Assembly:
         return self.report.text[start:end]
 
     def _places(self) -> tuple[Place, ...]:
-        return tuple(self._place(filler) for filler in self.proposal.fillers["place"])
+        found: dict[tuple[str, str | None], Place] = {}
+        for filler in self.proposal.fillers["place"]:
+            place = self._place(filler)
+            if place:
+                found.setdefault((place.id or place.name, place.role), place)
+        return tuple(found.values())
 
-    def _place(self, filler: Filler) -> Place:
+    def _place(self, filler: Filler) -> Place | None:
+        """Return the place, or None where the words are known to name an actor and no place."""
         start, end = self._offsets(filler.span)
         text = self.report.text[start:end]
         role = filler.where if filler.where in {"from", "to"} else None
@@ -217,6 +223,9 @@ class _Assembly:
         mention = nearest_overlap(self.mentions.places, start, end)
         if mention:
             return replace(mention.place, text=text, role=role, near=near or mention.place.near)
+        actor = nearest_overlap(self.mentions.actors, start, end)
+        if actor and actor.actor.id:
+            return None
         return Place(text, _bare(text), filler.label, None, role=role, near=near)
 
     def _when(self) -> When | None:
@@ -234,10 +243,9 @@ class _Assembly:
         counts: list[Count] = []
         for filler in self.proposal.fillers["count"]:
             span = filler.span
-            numbers = numbers_in(self.tape.tokens[span.first : span.last + 1], self.report.lang)
-            if numbers:
-                start, end = self._offsets(span)
-                counts.append(Count(filler.label, numbers[0].low, numbers[0].high, self.report.text[start:end]))
+            low, high = number_of(self.tape.tokens[span.first : span.last + 1], self.report.lang)
+            start, end = self._offsets(span)
+            counts.append(Count(filler.label, low, high, self.report.text[start:end]))
         return tuple(counts)
 
     def _holders(self, actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> tuple[str, ...]:
