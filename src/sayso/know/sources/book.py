@@ -27,14 +27,22 @@ _MOST = 20_000
 class SourceBook:
     """All known sources, the kinds of sources, and what a name tells of one that is not known."""
 
-    def __init__(self, kinds: Iterable[SourceKind], sources: Iterable[Source], speakers: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        kinds: Iterable[SourceKind],
+        sources: Iterable[Source],
+        speakers: Mapping[str, str],
+        unnamed: frozenset[str] = frozenset(),
+    ) -> None:
         """Index the sources; of two with one id the later counts.
 
         Args:
             kinds: the kinds, those first whose words are looked for first.
             sources: the rows of all packs, in the order of the packs.
             speakers: the kind of an unknown speaker by the codebook's type of actor.
+            unnamed: spelled names of publishers that name nobody ("newswire").
         """
+        self._unnamed = unnamed
         self.kinds = {kind.id: kind for kind in kinds}
         self._speakers = dict(speakers)
         self._by_id: dict[str, Source] = {}
@@ -70,6 +78,11 @@ class SourceBook:
         kind = self.kinds[self._speakers.get(type, _UNKNOWN)]
         return Source("", name, kind, kind.letter, f"a speaker of the type '{type.replace('_', ' ')}'")
 
+    def names_nobody(self, publisher: str) -> bool:
+        """Whether a publisher's name tells no outlet from another: empty, or a mere word of kind."""
+        key = spelled(publisher)
+        return not key or key in self._unnamed
+
     def _told_by(self, name: str) -> tuple[SourceKind, str]:
         plain = f" {spelled(name)} "
         for kind in self.kinds.values():
@@ -88,13 +101,13 @@ def source_book(extra: Iterable[Path] = ()) -> SourceBook:
     Raises:
         KnowledgeError: a pack is malformed or cannot be read; names the file, the entry and the field.
     """
-    kinds, speakers, shipped = _shipped()
+    kinds, speakers, unnamed, shipped = _shipped()
     rows = list(shipped)
     for path in extra:
         files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
         for file in files:
             rows.extend(read_source_pack(file.name, _text_of(file), kinds))
-    return SourceBook(kinds.values(), rows, speakers)
+    return SourceBook(kinds.values(), rows, speakers, unnamed)
 
 
 def read_source_pack(pack: str, text: str, kinds: Mapping[str, SourceKind]) -> tuple[Source, ...]:
@@ -157,19 +170,21 @@ def _text_of(file: Path) -> str:
 
 
 @functools.cache
-def _shipped() -> tuple[dict[str, SourceKind], dict[str, str], tuple[Source, ...]]:
+def _shipped() -> tuple[dict[str, SourceKind], dict[str, str], frozenset[str], tuple[Source, ...]]:
     folder = resources.files(__package__)
     table = yaml.safe_load(folder.joinpath("kinds.yaml").read_text(encoding="utf-8"))
     try:
         kinds = {row["id"]: _kind(row) for row in table["kinds"]}
         speakers = {type: kinds[kind].id for type, kind in table["speakers"].items()}
+        unnamed = frozenset(spelled(name) for name in table["unnamed"])
     except (KeyError, TypeError, ValueError) as fault:
         raise KnowledgeError(f"know/sources/kinds.yaml: {fault!r}") from fault
     files = sorted(folder.joinpath("packs").iterdir(), key=lambda file: file.name)
-    rows = [row for f in files if f.name.endswith(".yaml") for row in read_source_pack(f.name, f.read_text("utf-8"), kinds)]
-    return kinds, speakers, tuple(rows)
+    packs = [(file.name, file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".yaml")]
+    rows = [row for name, text in packs for row in read_source_pack(name, text, kinds)]
+    return kinds, speakers, unnamed, tuple(rows)
 
 
 def _kind(row: Mapping[str, Any]) -> SourceKind:
     words = tuple(spelled(word) for word in row.get("words", ()))
-    return SourceKind(row["id"], Letter(row["letter"]), row["is"], words)
+    return SourceKind(row["id"], Letter(row["letter"]), row["is"], words, bool(row.get("outlet")))

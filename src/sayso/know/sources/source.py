@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from sayso.know.actors.spelling import spelled
+
 
 class Letter(enum.StrEnum):
     """How reliable a source is (NATO AJP-2.1, STANAG 2511, "Admiralty code"); A to E are ordered, F is no rank."""
@@ -46,12 +48,14 @@ class SourceKind:
         letter: the letter that sources of the kind begin with.
         says: what the kind is, in a line.
         words: folded words in a name that tell the kind where no pack knows the name.
+        outlet: whether sources of the kind print what others say, and are printed by others.
     """
 
     id: str
     letter: Letter
     says: str
     words: tuple[str, ...] = ()
+    outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +85,8 @@ class Source:
     aliases: tuple[str, ...] = ()
     reference: str = ""
     pack: str = ""
+
+    @property
+    def key(self) -> str:
+        """What is the same for all names of one source; "" where the name names nobody."""
+        return self.id or spelled(self.name)
