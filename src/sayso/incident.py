@@ -32,7 +32,7 @@ class Toll:
 
     Args:
         what: what is counted ("killed").
-        whom: names of those counted, where the statements tell; the dead of two sides are two tolls.
+        whom: classes of those counted ("civil", "state", "armed", "foreign", "anyone"), where the statements tell.
         low: the least that anybody counted, or None.
         best: the middle one of what the voices last said, or None where each gives only one bound.
         high: the most, or None.

@@ -11,6 +11,7 @@ import yaml
 
 from sayso.codebook import codebook
 from sayso.errors import KnowledgeError
+from sayso.weigh.names import folded_words
 
 ANYONE = "anyone"
 """The class of an actor that may be of any."""
@@ -25,18 +26,28 @@ class Kinship:
         without_an_act: of kinds that tell what came of an act, the kinds of the act.
         no_event: states and talk.
         nationwide: kinds for which a country is place enough.
+        once: kinds that a place sees once on a day or in a few.
         mutual: kinds in which doers and targets are told for one another.
         classes: the class of each of the codebook's types of actor.
         vague: the class of each word that names nobody in particular.
+        languages: words that tell the language of a quote.
     """
 
     near: frozenset[frozenset[str]]
     without_an_act: Mapping[str, frozenset[str]]
     no_event: frozenset[str]
     nationwide: frozenset[str]
+    once: frozenset[str]
     mutual: frozenset[str]
     classes: Mapping[str, str]
     vague: Mapping[str, str]
+    languages: Mapping[str, frozenset[str]]
+
+    def language_of(self, words: str) -> str:
+        """Return the language that most of a quote's words of all work are of; "" where none is, or two alike."""
+        split = folded_words(words).split()
+        found = sorted((-sum(word in known for word in split), name) for name, known in self.languages.items())
+        return found[0][1] if found[0][0] < found[1][0] else ""
 
     def may_be_one(self, kind: str, other: str) -> bool:
         """Whether one event may be told under both kinds."""
@@ -62,13 +73,15 @@ def kinship() -> Kinship:
             without,
             frozenset(data["no_event"]),
             frozenset(data["nationwide"]),
+            frozenset(data["once"]),
             frozenset(data["mutual"]),
             {type: name for name, types in data["classes"].items() for type in types},
             {word: name for name, words in data["vague"].items() for word in words},
+            {name: frozenset(words) for name, words in data["languages"].items()},
         )
     except (AttributeError, KeyError, TypeError) as fault:
         raise KnowledgeError(f"weigh/near_kinds.yaml: {fault!r}") from fault
-    named = {kind for pair in made.near for kind in pair}.union(made.no_event, made.nationwide, made.mutual, without)
+    named = {kind for pair in made.near for kind in pair}.union(made.no_event, made.nationwide, made.once, made.mutual, without)
     unknown = sorted(named.union(*without.values()) - set(codebook().kinds))
     if unknown:
         raise KnowledgeError(f"weigh/near_kinds.yaml: the codebook has no kind {', '.join(unknown)}")

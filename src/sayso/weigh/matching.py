@@ -36,6 +36,10 @@ _WITHIN = -0.5
 """One names a town, the other only the region or country that it lies in."""
 _WORDS, _COMMON_WORDS = 4.0, 0.2
 """Two statements of two events of one kind have a cosine of 0.2 as often as not; what is above that, or below, tells."""
+_OTHER_WORDS, _MANY_WORDS = -0.08, 10
+"""What each word of the shorter quote takes away at most where they have nothing in common: short ones tell little."""
+_ONCE = 0.5
+"""A place changes hands once on a day, as a rule."""
 _LIKE_COUNTS, _EQUAL_COUNTS, _APART_COUNTS, _FAR_COUNTS = 0.4, 1.0, -0.4, -1.2
 _TELLING_COUNT = 3
 """Two reports may both speak of one or two dead by chance."""
@@ -70,15 +74,15 @@ def match(one: Traits, other: Traits) -> float | None:
     counts = _counts(one, other)
     if same_report and counts < 0:
         return None
-    words = _WORDS * (alike(one.words, other.words) - _COMMON_WORDS)
-    return round(kinds + days + place + who + counts + words + (_SAME_REPORT if same_report else 0.0), 6)
+    repeated = _SAME_REPORT if same_report else 0.0
+    return round(kinds + days + place + who + counts + _words(one, other) + repeated, 6)
 
 
 def parties_fit(ours: Sequence[Party], theirs: Sequence[Party]) -> Fit:
     """Return how two lists of actors go together."""
     if not ours or not theirs:
         return Fit.OPEN
-    if {party.identity for party in ours} & {party.identity for party in theirs}:
+    if any(_is_one(a, b) for a in ours for b in theirs):
         named = any(not party.vague for party in ours)
         return Fit.SAME if named else Fit.SIDE
     if {party.side for party in ours} & {party.side for party in theirs}:
@@ -87,16 +91,35 @@ def parties_fit(ours: Sequence[Party], theirs: Sequence[Party]) -> Fit:
     return Fit.OPEN if open_ else Fit.APART
 
 
+_LEAST_NAME = 2
+
+
+def _is_one(one: Party, other: Party) -> bool:
+    """Whether two names are one actor's; a person's name may be given in part."""
+    if one.identity == other.identity:
+        return True
+    both = one.words & other.words
+    part = both in {one.words, other.words}
+    return part and len(both) >= _LEAST_NAME and one.group == other.group and not (one.vague or other.vague)
+
+
 def _may_be_one(one: Party, other: Party) -> bool:
     """Whether a vague name may be of whom the other names."""
     vague = one.vague or other.vague
     return vague and (one.group == other.group or ANYONE in {one.group, other.group})
 
 
+def _words(one: Traits, other: Traits) -> float:
+    if one.language and other.language and one.language != other.language:
+        return 0.0
+    least = _OTHER_WORDS * min(len(one.words), len(other.words), _MANY_WORDS)
+    return max(least, _WORDS * (alike(one.words, other.words) - _COMMON_WORDS))
+
+
 def _kinds(one: Traits, other: Traits) -> float | None:
     table = kinship()
     if one.kind == other.kind:
-        return _SAME_KIND
+        return _SAME_KIND + (_ONCE if one.kind in table.once else 0.0)
     if table.may_be_one(one.kind, other.kind):
         return _NEAR_KIND
     tells = table.tells_of(one.kind, other.kind) or table.tells_of(other.kind, one.kind)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sayso.holding import Told
 from sayso.incident import Counted, Toll
 from sayso.statement import Count, Modality
+from sayso.weigh.kinship import ANYONE, kinship
 from sayso.weigh.names import folded
 
 _SO = frozenset({Modality.OCCURRED, Modality.POSSIBLE})
@@ -25,12 +26,17 @@ def tolls_of(statements: Iterable[Told]) -> tuple[Toll, ...]:
     found: dict[tuple[str, tuple[str, ...]], dict[str, Counted]] = {}
     for one in ordered:
         if one.statement.modality in _SO:
-            whom = tuple(sorted({actor.name for actor in one.statement.targets}))
+            whom = _classes(one)
             for count in one.statement.counts:
                 if count.what not in _NO_TOLL:
                     voice = _voice(one)
                     found.setdefault((count.what, whom), {})[folded(voice)] = _counted(one, count, voice)
     return tuple(_toll(what, whom, tuple(voices.values())) for (what, whom), voices in sorted(found.items()))
+
+
+def _classes(one: Told) -> tuple[str, ...]:
+    """Return who is counted, by class: the dead of two sides are two tolls, whatever each report calls them."""
+    return tuple(sorted({kinship().classes.get(actor.type, ANYONE) for actor in one.statement.targets}))
 
 
 def _voice(one: Told) -> str:

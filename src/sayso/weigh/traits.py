@@ -29,12 +29,14 @@ class Party:
         side: what is the same for all that fight for one another.
         group: the class of actor, or "anyone".
         vague: the words name nobody in particular.
+        words: of the name, folded.
     """
 
     identity: str
     side: str
     group: str
     vague: bool
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Traits:
         places: where, without where a movement came from if it tells where it went.
         above: the districts, regions and countries that these lie in, as far as known.
         words: the quote, weighted.
+        language: of the quote, or "".
         counts: the numbers by what is counted.
     """
 
@@ -59,6 +62,7 @@ class Traits:
     places: Mapping[PlaceKey, Place]
     above: frozenset[PlaceKey]
     words: Vector
+    language: str
     counts: Mapping[str, Count]
 
     @property
@@ -73,8 +77,13 @@ class Traits:
 
     @property
     def is_vague(self) -> bool:
-        """Whether it tells too little to make two events one: no doer, no act, or no place but a wide one."""
+        """Whether it tells too little to make two events one.
+
+        It names no doer, no act, no place but a wide one, or several places that each see such a thing by itself.
+        """
         table = kinship()
+        if len(self.places) > 1 and self.kind in table.once:
+            return True
         if not self.names_somebody or self.kind in table.without_an_act:
             return True
         return self.kind not in table.nationwide and all(key.kind in _WIDE for key in self.places)
@@ -107,6 +116,7 @@ def traits_of(one: Told, known: Affiliations, lies: Geography) -> Traits | None:
         where,
         frozenset(key for place in where.values() for key in lies.above(place)) - where.keys(),
         shipped_weights().vector(statement.quote),
+        kinship().language_of(statement.quote),
         counts,
     )
 
@@ -128,4 +138,4 @@ def _party(actor: Actor, known: Affiliations) -> Party:
     vague = bool(told) and actor.id is None and not (capital and len(words) > len(told))
     group = kinship().classes.get(actor.type) or next((name for name in told if name != ANYONE), ANYONE)
     identity = known.identity(actor.name, actor.id)
-    return Party(identity, known.side(actor.name, actor.id, actor.type), group, vague)
+    return Party(identity, known.side(actor.name, actor.id, actor.type), group, vague, frozenset(words))
