@@ -143,9 +143,11 @@ def _mean(ours: Group, theirs: Group, scores: Mapping[Pair, float]) -> float:
 
 
 def _ruled_apart(ours: Group, theirs: Group, said: Mapping[Pair, bool]) -> bool:
-    return any(
-        said.get(pair(one.id, other.id)) is False for one in ours.members for other in theirs.members
-    ) if said else False
+    return (
+        any(said.get(pair(one.id, other.id)) is False for one in ours.members for other in theirs.members)
+        if said
+        else False
+    )
 
 
 def _once(parties: Iterable[Party]) -> tuple[Party, ...]:

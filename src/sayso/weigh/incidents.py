@@ -14,9 +14,9 @@ from sayso.incident import Incident, Ruling
 from sayso.interval import Interval
 from sayso.report import content_id
 from sayso.statement import Actor, Place
+from sayso.weigh.days import later
 from sayso.weigh.grouping import Pair, grouped, pair
 from sayso.weigh.matching import ENOUGH, SLACK, match
-from sayso.weigh.days import later
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.places import Geography, NoGeography, PlaceKey, key_of
 from sayso.weigh.tolls import tolls_of

@@ -81,7 +81,8 @@ def kinship() -> Kinship:
         )
     except (AttributeError, KeyError, TypeError) as fault:
         raise KnowledgeError(f"weigh/near_kinds.yaml: {fault!r}") from fault
-    named = {kind for pair in made.near for kind in pair}.union(made.no_event, made.nationwide, made.once, made.mutual, without)
+    named = {kind for pair in made.near for kind in pair}
+    named = named.union(made.no_event, made.nationwide, made.once, made.mutual, without)
     unknown = sorted(named.union(*without.values()) - set(codebook().kinds))
     if unknown:
         raise KnowledgeError(f"weigh/near_kinds.yaml: the codebook has no kind {', '.join(unknown)}")

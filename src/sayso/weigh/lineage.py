@@ -29,7 +29,7 @@ RUN = 5
 LEAST = 15
 """Runs of the shortest report that can be a near copy."""
 SHARED = 0.5
-"""Share of the shorter text's runs that a near copy has in common: half of a wire, cut and rewritten around, is a copy."""
+"""Share of the shorter text's runs that a near copy has in common: half of a wire, rewritten around, is a copy."""
 TOUCHING = 0.12
 """Share of runs in common that suffices where one report is credited to the outlet of the other."""
 WITHIN = dt.timedelta(days=14)

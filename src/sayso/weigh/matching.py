@@ -35,9 +35,9 @@ _NATION = 0.2
 _WITHIN = -0.5
 """One names a town, the other only the region or country that it lies in."""
 _WORDS, _COMMON_WORDS = 4.0, 0.2
-"""Two statements of two events of one kind have a cosine of 0.2 as often as not; what is above that, or below, tells."""
+"""Two statements of two events of one kind have a cosine of 0.2 as often as not; what differs from that tells."""
 _OTHER_WORDS, _MANY_WORDS = -0.08, 10
-"""What each word of the shorter quote takes away at most where they have nothing in common: short ones tell little."""
+"""What each word of the shorter quote takes away at most where nothing is in common: short quotes tell little."""
 _ONCE = 0.5
 """A place changes hands once on a day, as a rule."""
 _LIKE_COUNTS, _EQUAL_COUNTS, _APART_COUNTS, _FAR_COUNTS = 0.4, 1.0, -0.4, -1.2
@@ -72,7 +72,8 @@ def match(one: Traits, other: Traits) -> float | None:
         return None
     same_report = one.told.report_id == other.told.report_id
     counts = _counts(one, other)
-    if same_report and counts < 0:
+    if same_report and (counts < 0 or days < 0):
+        # One report that gives two numbers, or two days, tells of two events.
         return None
     repeated = _SAME_REPORT if same_report else 0.0
     return round(kinds + days + place + who + counts + _words(one, other) + repeated, 6)
