@@ -51,6 +51,8 @@ _BY_FORCE = frozenset(
     }
 )
 """Kinds that a party boasts of against armed men, and admits against civilians."""
+_NOT_A_BODY = frozenset({"witnesses", "civilians", "protesters", "expert", "unknown", "company"})
+"""Types of speakers that are others in each outlet, where they have no name."""
 _NOBODY = frozenset({CONTESTED, UNKNOWN_HOLDER})
 _SILENCE = dt.timedelta(days=30)
 """Two words for one holder that lie further apart may be of two tenures."""
@@ -204,45 +206,55 @@ def _against(disputes: Iterable[Dispute]) -> dict[str, set[str]]:
 def _grade(
     one: Told, alike: Sequence[Told], denied: Sequence[Told], sources: Mapping[str, str], grounds: Grounds
 ) -> Grade:
-    voice = _voice(one, sources, grounds)
-    others = sorted({_voice(other, sources, grounds) for other in alike} - {voice})
-    deniers = sorted({_voice(other, sources, grounds) for other in denied} - {voice})
-    own = _interest(one, grounds.known)
-    number, reasons = _number(one, others, deniers, own)
-    later = [other for other in alike if other.published > one.published and _voice(other, sources, grounds) != voice]
+    mine = _voice(one, sources, grounds)
+    voices = {other.id: _voice(other, sources, grounds) for other in (*alike, *denied)}
+    confirming = [other for other in alike if mine.hears(voices[other.id])]
+    gainsaying = {voices[other.id].key: other for other in reversed(denied) if mine.hears(voices[other.id])}
+    others = sorted({voices[other.id].key for other in confirming})
+    serving = all(_interest(other, grounds.known) is Interest.OWN for other in gainsaying.values())
+    number, reasons = _number(
+        one, others, _Gainsaid(tuple(sorted(gainsaying)), serving), _interest(one, grounds.known)
+    )
+    later = [other.published for other in confirming if other.published > one.published]
     if later:
-        reasons.append(f"told again by another voice on {min(other.published for other in later)}")
-    names = sorted({sources[other.id] for other in alike if other.id in sources})
+        reasons.append(f"told again by another voice on {min(later)}")
+    names = sorted({sources[other.id] for other in alike})
     links = len({other.report_id for other in alike})
     return Grade(reliability_of(one, grounds.book, grounds.known), number, tuple(reasons), tuple(names), links)
 
 
-def _number(one: Told, others: Sequence[str], deniers: Sequence[str], own: Interest) -> tuple[Credibility, list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Gainsaid:
+    """Who says otherwise, and whether each of them serves its own side by it."""
+
+    by: tuple[str, ...]
+    serving: bool
+
+
+def _number(one: Told, others: Sequence[str], gainsaid: _Gainsaid, own: Interest) -> tuple[Credibility, list[str]]:
     """Return the number and the reasons for it."""
     exact = _exactness(one)
-    if not others and not deniers and not exact:
-        return Credibility.NOT_JUDGED, ["nobody else says so, and it gives no doer, place, day or number"]
-    step = {0: Credibility.POSSIBLE, 1: Credibility.PROBABLE}.get(len(others), Credibility.CONFIRMED)
-    value, reasons = int(step), [_told_by(others)]
-    if deniers:
-        value += 1 if others else 2
-        reasons.append(f"gainsaid by {_count(len(deniers), 'voice')}: {', '.join(deniers)}")
+    inexact = len(exact) < _LEAST_EXACT
+    given = f"it gives {', '.join(exact)}" if exact else "it gives no doer, place, day or number"
+    reasons = [_told_by(others)]
+    if not others and not gainsaid.by and own is Interest.NONE and inexact:
+        return Credibility.NOT_JUDGED, [*reasons, f"inexact: {given}"]
+    value = int({0: Credibility.POSSIBLE, 1: Credibility.PROBABLE}.get(len(others), Credibility.CONFIRMED))
+    if gainsaid.by:
+        value += 1 if others or gainsaid.serving else 2
+        reasons.append(f"gainsaid by {_count(len(gainsaid.by), 'voice')}: {', '.join(gainsaid.by)}")
     if own is Interest.OWN and len(others) < CONFIRMED_BY:
         value += 1
         reasons.append("the speaker's own side gains by it")
-    if own is Interest.LOSS and not deniers:
+    if own is Interest.LOSS and not gainsaid.by:
         value -= 1
         reasons.append("it tells against the speaker's own side")
     if one.statement.unverified or one.statement.modality is Modality.POSSIBLE:
         value += 0 if others else 1
         reasons.append("told as possible, or as not checked")
-    if len(exact) < _LEAST_EXACT:
-        value += 0 if others else 1
-        reasons.append(f"inexact: it gives {', '.join(exact) or 'no doer, place, day or number'}")
-    else:
-        reasons.append(f"it gives {', '.join(exact)}")
-    most = Credibility.PROBABLE if len(others) < CONFIRMED_BY else Credibility.CONFIRMED
-    return Credibility(min(max(value, most), Credibility.IMPROBABLE)), reasons
+    reasons.append(f"inexact: {given}" if inexact else given)
+    best = Credibility.PROBABLE if len(others) < CONFIRMED_BY else Credibility.CONFIRMED
+    return Credibility(min(max(value, best), Credibility.IMPROBABLE)), reasons
 
 
 def _told_by(others: Sequence[str]) -> str:
@@ -267,26 +279,49 @@ def _exactness(one: Told) -> list[str]:
     return [what for what, is_given in given.items() if is_given]
 
 
-def _voice(one: Told, sources: Mapping[str, str], grounds: Grounds) -> str:
-    """Return what is the same for all that one voice says.
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who speaks.
+
+    Args:
+        key: what is the same for all that one voice says.
+        source: the outlet that it is read in, or goes back to.
+        own: it is the outlet's own voice.
+    """
+
+    key: str
+    source: str
+    own: bool
+
+    def hears(self, other: _Voice) -> bool:
+        """Whether another voice adds to this one: an outlet adds nothing to whom it quotes itself."""
+        if self.key == other.key:
+            return False
+        return not (self.source == other.source and (self.own or other.own))
+
+
+def _voice(one: Told, sources: Mapping[str, str], grounds: Grounds) -> _Voice:
+    """Return whose voice a statement is.
 
     A party speaks with one voice, whoever prints it; a named body too; "residents" of two outlets are two.
     """
     speaker = one.statement.said_by
-    source = sources.get(one.id, one.report_id)
+    source = sources[one.id]
     if speaker is None:
-        return grounds.known.publisher(one.publisher) or source
-    found = grounds.book.speaker(speaker.name, speaker.id, speaker.type)
-    if found.kind.outlet:
-        return source
-    if speaker.type in {"witnesses", "civilians", "protesters", "expert", "unknown"} and speaker.id is None:
-        return f"{speaker.name} in {source}"
-    return grounds.known.side(speaker.name, speaker.id, speaker.type)
+        return _Voice(grounds.known.publisher(one.publisher) or source, source, own=True)
+    if grounds.book.speaker(speaker.name, speaker.id, speaker.type).kind.outlet:
+        return _Voice(source, source, own=True)
+    if speaker.type in _NOT_A_BODY and speaker.id is None:
+        return _Voice(f"{speaker.name} in {source}", source, own=False)
+    return _Voice(grounds.known.side(speaker.name, speaker.id, speaker.type), source, own=False)
 
 
 def _interest(one: Told, known: Affiliations) -> Interest:
     """Return whether the speaker's own side gains or loses by what is told."""
-    statement, speaking = one.statement, speaking_of(one, known)
+    statement = one.statement
+    if statement.modality not in _SO | _NOT_SO:
+        return Interest.NONE
+    speaking = speaking_of(one, known)
     denied = statement.modality in _NOT_SO
     doers = frozenset(known.side(actor.name, actor.id, actor.type) for actor in statement.actors)
     targets = frozenset(known.side(actor.name, actor.id, actor.type) for actor in statement.targets)
@@ -297,7 +332,8 @@ def _interest(one: Told, known: Affiliations) -> Interest:
     elif statement.kind == "withdrawal" or (statement.kind in _BY_FORCE and _hurts_civilians(statement)):
         gains, loses = targets - doers, doers
     if denied and statement.kind not in _GAINS:
-        gains, loses = loses, gains
+        # Who denies his own deed clears himself; a denial by others serves nobody that can be told.
+        gains, loses = doers, frozenset()
     found = {interest_in(speaking, gain, loses) for gain in gains or {""}}
     return next((each for each in (Interest.OWN, Interest.LOSS) if each in found), Interest.NONE)
 

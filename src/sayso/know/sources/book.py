@@ -20,6 +20,7 @@ from sayso.know.sources.source import Letter, Source, SourceKind
 
 _FIELDS = frozenset({"id", "name", "kind", "letter", "why", "country", "side", "aliases", "source"})
 _UNKNOWN = "unknown"
+_KEPT = 65_536
 _MOST = 20_000
 """Rows of one pack: more is no pack that a person keeps."""
 
@@ -52,6 +53,7 @@ class SourceBook:
         for source in self._by_id.values():
             for name in (source.name, *source.aliases):
                 self._by_spelling.setdefault(spelled(name), source)
+        self.publisher = functools.lru_cache(maxsize=_KEPT)(self._publisher)
 
     def __iter__(self) -> Iterator[Source]:
         """Yield the sources in the order of their names."""
@@ -61,7 +63,7 @@ class SourceBook:
         """Return the source of a name or of an actor's id, or None where no pack knows it."""
         return (self._by_id.get(id) if id else None) or self._by_spelling.get(spelled(name))
 
-    def publisher(self, name: str) -> Source:
+    def _publisher(self, name: str) -> Source:
         """Return the source that publishes under a name; one that no pack knows is judged by the words of its name."""
         found = self.find(name)
         if found:
