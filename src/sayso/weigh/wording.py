@@ -36,8 +36,11 @@ class Weights:
 
     def vector(self, words: str) -> Vector:
         """Return the weighted stems of a text."""
-        stems = set(stems_of(words))
-        weighted = {stem: weight for stem in stems if (weight := self.of(stem)) > 0}
+        return self.vector_of(stems_of(words))
+
+    def vector_of(self, stems: Iterable[str]) -> Vector:
+        """Return stems, weighted; how often each stands in the text does not count."""
+        weighted = {stem: weight for stem in set(stems) if (weight := self.of(stem)) > 0}
         length = math.sqrt(sum(weight * weight for weight in weighted.values()))
         return {stem: weight / length for stem, weight in sorted(weighted.items())}
 
