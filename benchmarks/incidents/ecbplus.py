@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import pathlib
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.etree import ElementTree as ET
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def read(folder: pathlib.Path, topics: frozenset[str]) -> Corpus:
     documents: dict[str, tuple[str, ...]] = {}
     for topic in sorted(topics, key=int):
         for file in sorted((folder / "ECB+" / topic).glob("*.xml")):
-            root = ElementTree.parse(file).getroot()  # noqa: S314 (a corpus that the user has chosen)
+            root = ET.parse(file).getroot()  # noqa: S314 (a corpus that the user has chosen)
             documents[file.stem] = tuple(token.text or "" for token in root.iter("token"))
             mentions.extend(_mentions(root, topic, file.stem, checked))
     return Corpus(tuple(mentions), documents)
@@ -58,7 +58,7 @@ def _checked(table: pathlib.Path) -> frozenset[tuple[str, int]]:
 
 
 def _mentions(
-    root: ElementTree.Element, topic: str, document: str, checked: frozenset[tuple[str, int]]
+    root: ET.Element, topic: str, document: str, checked: frozenset[tuple[str, int]]
 ) -> Iterator[Mention]:
     tokens = {token.get("t_id"): token for token in root.iter("token")}
     sentences: dict[str, list[str]] = {}
@@ -78,7 +78,7 @@ def _mentions(
             yield Mention(id, topic, document, words, tuple(sentences[sentence]), at, chain)
 
 
-def _chains(root: ElementTree.Element, document: str) -> dict[str, str]:
+def _chains(root: ET.Element, document: str) -> dict[str, str]:
     """Return the chain of each mention: that of several documents by its note, that of one by the relation."""
     found: dict[str, str] = {}
     instances = {m.get("m_id"): m.get("instance_id") for m in root.find("Markables") or () if m.get("instance_id")}

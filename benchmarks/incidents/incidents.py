@@ -5,8 +5,8 @@
 Reads the corpus from `SAYSO_SHARED`, or from the folder `shared` beside the repository. ECB+ has neither sayso's kinds
 nor dates and places that are resolved, so what is scored is the part of incidents that goes by words: the weighted
 stems and the grouping of the best pairs first by their mean. How much each likeness tells is fitted on topics 1-35
-(logistic regression); the two thresholds are chosen there, by folds of topics. Topics 40 and 42-45 are read once, at the
-end, with gold mentions and predicted stories. `--store` writes the figures to incidents.json, beside this file.
+(logistic regression); the two thresholds are chosen there, by folds of topics. Topics 40 and 42-45 are read once, at
+the end, with gold mentions and predicted stories. `--store` writes the figures to incidents.json, beside this file.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from ecbplus import Corpus, Mention
 from numpy.typing import NDArray
 
-from ecbplus import Corpus, Mention
 from sayso.read.rules.triggers import lexicon
 from sayso.weigh.wording import Vector, Weights, stems_of
 
@@ -97,7 +97,11 @@ def synonyms_in(mentions: Iterable[Mention]) -> tuple[collections.Counter[tuple[
 
 
 def _pairs(
-    mentions: Sequence[Mention], ns: Sequence[int], weights: Weights, documents: Mapping[str, Vector], synonyms: Synonyms
+    mentions: Sequence[Mention],
+    ns: Sequence[int],
+    weights: Weights,
+    documents: Mapping[str, Vector],
+    synonyms: Synonyms,
 ) -> Pairs:
     told = [mentions[n] for n in ns]
     first, second = np.triu_indices(len(told), 1)

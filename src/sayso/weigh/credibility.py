@@ -212,9 +212,7 @@ def _grade(
     gainsaying = {voices[other.id].key: other for other in reversed(denied) if mine.hears(voices[other.id])}
     others = sorted({voices[other.id].key for other in confirming})
     serving = all(_interest(other, grounds.known) is Interest.OWN for other in gainsaying.values())
-    number, reasons = _number(
-        one, others, _Gainsaid(tuple(sorted(gainsaying)), serving), _interest(one, grounds.known)
-    )
+    number, reasons = _number(one, others, _Gainsaid(tuple(sorted(gainsaying)), serving), _interest(one, grounds.known))
     later = [other.published for other in confirming if other.published > one.published]
     if later:
         reasons.append(f"told again by another voice on {min(later)}")
