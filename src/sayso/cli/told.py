@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
+from sayso.cli.graded import graded
 from sayso.cli.opened import known_in
 from sayso.cli.options import DEFAULT_LEDGER, Format, Known, Ledger, Output, Recorded, day
 from sayso.cli.output import cell, print_rows, table
 from sayso.cli.read import setting_of, what_of, when_of, where_of, who_of, words_of
 from sayso.codebook import codebook
 from sayso.errors import UsageError
-from sayso.exchange import entry_to_json, told_to_json
+from sayso.exchange import entry_to_json, grade_to_json, told_to_json
 from sayso.holding import Told
 from sayso.statement import When
 from sayso.weigh import Entry
 from sayso.weigh import timeline as entries_of
+from sayso.weigh.credibility import Grade
 
 Since = Annotated[
     dt.date | None,
@@ -43,6 +46,9 @@ Speaker = Annotated[str | None, typer.Option("--said-by", help="Only on this spe
 All = Annotated[bool, typer.Option("--all", help="Also what is planned, demanded, threatened or expected.")]
 
 
+Why = Annotated[bool, typer.Option("--why", help="Say why each letter and number is what it is.")]
+
+
 def timeline(
     place: PlaceFilter = None,
     actor: ActorFilter = None,
@@ -50,6 +56,7 @@ def timeline(
     since: Since = None,
     until: Until = None,
     all: All = False,
+    why: Why = False,
     known: Known = None,
     recorded: Recorded = None,
     ledger: Ledger = DEFAULT_LEDGER,
@@ -63,9 +70,11 @@ def timeline(
         sayso timeline --kind capture --kind withdrawal --format json
     """
     with known_in(ledger, known, recorded) as view:
-        told = view.statements(kinds=_checked(kind), place=place, actor=actor)
-    entries = entries_of(told, since=since, until=until, told_only=not all)
-    print_rows([entry_to_json(entry) for entry in entries], format, timeline_table(entries))
+        told = view.statements(kinds=checked_kinds(kind), place=place, actor=actor)
+        entries = entries_of(told, since=since, until=until, told_only=not all)
+        grades = graded(view, [entry.told for entry in entries])
+    rows = [{**entry_to_json(entry), "grade": grade_to_json(grades[entry.told.id])} for entry in entries]
+    print_rows(rows, format, timeline_table(entries, grades, why=why))
 
 
 def claims(
@@ -74,6 +83,7 @@ def claims(
     kind: Kinds = None,
     text: Words = None,
     said_by: Speaker = None,
+    why: Why = False,
     known: Known = None,
     recorded: Recorded = None,
     ledger: Ledger = DEFAULT_LEDGER,
@@ -88,12 +98,19 @@ def claims(
         sayso claims --text "air strikes"
     """
     with known_in(ledger, known, recorded) as view:
-        told = view.statements(kinds=_checked(kind), place=place, actor=actor, text=text)
-    wanted = [one for one in told if _is_said_by(one, said_by)]
-    print_rows([told_to_json(one, whole=True) for one in wanted], format, _claims_table(wanted))
+        told = view.statements(kinds=checked_kinds(kind), place=place, actor=actor, text=text)
+        wanted = [one for one in told if _is_said_by(one, said_by)]
+        grades = graded(view, wanted)
+    rows = [{**told_to_json(one, whole=True), "grade": grade_to_json(grades[one.id])} for one in wanted]
+    print_rows(rows, format, _claims_table(wanted, grades, why=why))
 
 
-def _checked(kinds: list[str] | None) -> tuple[str, ...]:
+def checked_kinds(kinds: list[str] | None) -> tuple[str, ...]:
+    """Return kinds as given, each held to the codebook.
+
+    Raises:
+        UsageError: one is no kind of the codebook.
+    """
     for kind in kinds or ():
         if kind not in codebook().kinds:
             raise UsageError(f"'{kind}' is no kind of the codebook; there are: {', '.join(sorted(codebook().kinds))}")
@@ -107,25 +124,48 @@ def _is_said_by(one: Told, name: str | None) -> bool:
     return speaker is not None and name.casefold() in (speaker.name.casefold(), speaker.text.casefold(), speaker.id)
 
 
-def timeline_table(entries: tuple[Entry, ...]) -> Table:
-    """Return a timeline as a table."""
-    made = table("when", "what", "who, where", "words, and on whose say-so")
+def timeline_table(
+    entries: tuple[Entry, ...], grades: Mapping[str, Grade] | None = None, *, why: bool = False
+) -> Table:
+    """Return a timeline as a table.
+
+    Args:
+        entries: its lines.
+        grades: by statement; without them no letters and numbers are shown.
+        why: say why each is what it is.
+    """
+    made = table("when", "what", "who, where", "words, and on whose say-so", *(["grade"] if grades else []))
     for entry in entries:
         statement = entry.told.statement
-        also = f" and {len(entry.copies)} more" if entry.copies else ""
+        also = f" and {len(entry.copies)} copies" if entry.copies else ""
         told = f"{entry.told.publisher or entry.told.report_name}{also}"
         where = "\n".join(line for line in (who_of(statement), where_of(statement)) if line)
         made.add_row(
-            when_of(When("", entry.interval, "")), cell(what_of(statement)), cell(where), words_of(statement, told)
+            when_of(When("", entry.interval, "")),
+            cell(what_of(statement)),
+            cell(where),
+            words_of(statement, told),
+            *([grade_cell(grades[entry.told.id], why=why)] if grades else []),
         )
     return made
 
 
-def _claims_table(told: list[Told]) -> Table:
-    made = table("published", "what", "who, where, when", "words, and on whose say-so")
+def grade_cell(grade: Grade, *, why: bool) -> str:
+    """Return letter and number with what they mean, how many origins say so, and, if asked, why."""
+    origins = f"{len(grade.origins)} origin{'' if len(grade.origins) == 1 else 's'}"
+    lines = [grade.code, grade.reliability.letter.means, grade.credibility.means, origins]
+    return cell("\n".join([*lines, *(("", *grade.reliability.reasons, *grade.reasons) if why else ())]))
+
+
+def _claims_table(told: list[Told], grades: Mapping[str, Grade], *, why: bool) -> Table:
+    made = table("published", "what", "who, where, when", "words, and on whose say-so", "grade")
     for one in told:
         statement, source = one.statement, one.publisher or one.report_name
         made.add_row(
-            str(one.published), cell(what_of(statement)), cell(setting_of(statement)), words_of(statement, source)
+            str(one.published),
+            cell(what_of(statement)),
+            cell(setting_of(statement)),
+            words_of(statement, source),
+            grade_cell(grades[one.id], why=why),
         )
     return made

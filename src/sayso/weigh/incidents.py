@@ -1,132 +1,178 @@
 """Incidents: statements of several reports that tell of one event.
 
-A first grouping, the same for any order of arrival: statements of one kind and place whose days overlap and whose named
-actors agree are linked, and what is linked in a chain is one incident. A statement that names no actor joins the only
-incident it can belong to; where there are several, it stays apart, so that it never makes two events one.
+Invariant: the same statements give the same incidents, in whatever order and in how many parts they come in; each
+statement is in one incident at most.
 """
 
 from __future__ import annotations
 
-import bisect
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.holding import Told
-from sayso.incident import Incident
+from sayso.incident import Incident, Ruling
 from sayso.interval import Interval
 from sayso.report import content_id
-from sayso.statement import Actor, Modality, Place
+from sayso.statement import Actor, Place
+from sayso.weigh.days import later
+from sayso.weigh.grouping import Pair, grouped, pair
+from sayso.weigh.matching import ENOUGH, SLACK, match
 from sayso.weigh.parties import Affiliations, NoAffiliations
-from sayso.weigh.places import PlaceKey, by_place, key_of
+from sayso.weigh.places import Geography, NoGeography, PlaceKey, key_of
+from sayso.weigh.tolls import tolls_of
+from sayso.weigh.traits import Traits, traits_of
 
-LONGEST = dt.timedelta(days=14)
-"""A statement about a longer stretch tells of a campaign, not of one event, and stands alone."""
-_TOLD = frozenset({Modality.OCCURRED, Modality.POSSIBLE, Modality.DENIED})
+COMPARED = 300
+"""Statements of one place that one is compared with, of those whose days meet the last to begin: bounds the time."""
 
 
-def incidents(told: Iterable[Told], known: Affiliations | None = None) -> tuple[Incident, ...]:
+def incidents(
+    told: Iterable[Told],
+    known: Affiliations | None = None,
+    lies: Geography | None = None,
+    rulings: Sequence[Ruling] = (),
+) -> tuple[Incident, ...]:
     """Return the incidents that dated statements tell of, by their first day.
 
     Args:
         told: the statements that are known; those without a day or a place of their own are left out.
         known: who is who.
+        lies: in which region and country places lie.
+        rulings: what persons have said of single statements, the earliest first.
     """
-    who = known or NoAffiliations()
-    dated = sorted((one for one in told if one.statement.modality in _TOLD and _days(one)), key=lambda one: one.id)
-    groups: list[list[Told]] = []
-    for _, about in by_place(dated):
-        kinds: dict[str, list[Told]] = {}
-        for one in about:
-            kinds.setdefault(one.statement.kind, []).append(one)
-        groups.extend(group for alike in kinds.values() for group in _grouped(alike, who))
-    made = {incident.id: incident for incident in (_incident(group) for group in groups)}
-    return tuple(sorted(made.values(), key=lambda one: (str(one.interval.first if one.interval else ""), one.id)))
+    index = IncidentIndex(known, lies)
+    index.add(told)
+    return index.incidents(rulings)
 
 
-def _days(one: Told) -> tuple[dt.date, dt.date] | None:
-    when = one.statement.when
-    if when is None or when.interval.first is None or when.interval.last is None:
-        return None
-    days = (when.interval.first, when.interval.last)
-    return days if days[1] - days[0] <= LONGEST else None
+class IncidentIndex:
+    """Incidents that grow with the reports: what comes in touches only the places that it names."""
+
+    def __init__(self, known: Affiliations | None = None, lies: Geography | None = None) -> None:
+        """Begin with no statement."""
+        self._known = known or NoAffiliations()
+        self._lies = lies or NoGeography()
+        self._traits: dict[str, Traits] = {}
+        self._at: dict[PlaceKey, dict[str, Traits]] = {}
+        self._scores: dict[PlaceKey, dict[Pair, float]] = {}
+        self._stale: set[PlaceKey] = set()
+        self._groups: dict[tuple[str, ...], list[list[Traits]]] = {}
+
+    def add(self, told: Iterable[Told]) -> None:
+        """Take statements in; one that is known already changes nothing."""
+        for one in told:
+            traits = None if one.id in self._traits else traits_of(one, self._known, self._lies)
+            if traits:
+                self._traits[one.id] = traits
+                for key in (*traits.places, *traits.above):
+                    self._at.setdefault(key, {})[one.id] = traits
+                    self._stale.add(key)
+
+    def incidents(self, rulings: Sequence[Ruling] = ()) -> tuple[Incident, ...]:
+        """Return the incidents of all statements taken in so far, by their first day."""
+        for key in self._stale:
+            self._scores[key] = _scores(key, list(self._at[key].values()))
+        self._stale.clear()
+        scores = {ids: score for found in self._scores.values() for ids, score in found.items()}
+        said = _said(rulings, self._traits)
+        kept = self._groups
+        self._groups = {}
+        made = []
+        for ids, inner in _hanging_together(self._traits, scores, said):
+            rule = {two: together for two, together in said.items() if {*two} <= set(ids)} if said else {}
+            groups = kept.get(ids) if not rule else None
+            if groups is None:
+                groups = grouped([self._traits[id] for id in ids], inner, rule)
+            if not rule:
+                self._groups[ids] = groups
+            made.extend(incident_of([one.told for one in group]) for group in groups)
+        return tuple(sorted(made, key=lambda one: (str(one.interval.first if one.interval else ""), one.id)))
 
 
-def _grouped(alike: Sequence[Told], known: Affiliations) -> list[list[Told]]:
-    """Return the incidents among statements of one kind and place."""
-    named = [one for one in alike if one.statement.actors]
-    nameless = [one for one in alike if not one.statement.actors]
-    groups = _linked(named, known)
-    rest: list[Told] = []
-    joining: dict[int, list[Told]] = {}
-    starts = sorted((_span(group), number) for number, group in enumerate(groups))
-    for one in nameless:
-        first, last = _span([one])
-        upto = bisect.bisect_right(starts, last, key=lambda start: start[0][0])
-        fitting = [n for span, n in starts[:upto] if span[1] >= first and _fits(one, groups[n], known)]
-        if len(fitting) == 1:
-            joining.setdefault(fitting[0], []).append(one)
-        else:
-            rest.append(one)
-    joined = [[*group, *joining.get(number, [])] for number, group in enumerate(groups)]
-    return joined + _linked(rest, known)
-
-
-def _fits(one: Told, group: Sequence[Told], known: Affiliations) -> bool:
-    return any(_one_event(one, other, known) for other in group)
-
-
-def _linked(alike: Sequence[Told], known: Affiliations) -> list[list[Told]]:
-    """Return the groups of statements that hang together, by a sweep over their days."""
-    ordered = sorted(alike, key=lambda one: (_span([one]), one.id))
-    group_of: dict[str, list[Told]] = {}
-    current: list[Told] = []
-    for one in ordered:
-        first, _ = _span([one])
-        current = [other for other in current if _span([other])[1] >= first]
-        mine = [one]
-        group_of[one.id] = mine
-        for other in current:
-            theirs = group_of[other.id]
-            if theirs is not mine and _one_event(one, other, known):
-                mine, theirs = (mine, theirs) if len(mine) >= len(theirs) else (theirs, mine)
-                mine.extend(theirs)
-                group_of.update((each.id, mine) for each in theirs)
+def _scores(key: PlaceKey, here: list[Traits]) -> dict[Pair, float]:
+    """Return the scores of the statements of one place; those within it are compared with those of all of it."""
+    here.sort(key=lambda one: (one.first, one.last, one.id))
+    found: dict[Pair, float] = {}
+    current: list[Traits] = []
+    for one in here:
+        current = [other for other in current if later(other.last, SLACK) >= one.first]
+        for other in current[-COMPARED:]:
+            if key in one.places or key in other.places:
+                score = match(one, other)
+                if score is not None:
+                    found[pair(one.id, other.id)] = score
         current.append(one)
-    return list({id(group): group for group in group_of.values()}.values())
+    return found
 
 
-def _span(group: Sequence[Told]) -> tuple[dt.date, dt.date]:
-    days = [days for one in group if (days := _days(one))]
-    return min(first for first, _ in days), max(last for _, last in days)
+def _hanging_together(
+    traits: Mapping[str, Traits], scores: Mapping[Pair, float], said: Mapping[Pair, bool]
+) -> list[tuple[tuple[str, ...], dict[Pair, float]]]:
+    """Return the statements that are linked by pairs that may be one event, with the scores among them."""
+    root = {id: id for id in traits}
+
+    def top(id: str) -> str:
+        while root[id] != id:
+            root[id] = root[root[id]]
+            id = root[id]
+        return id
+
+    for ids in (*(ids for ids, score in scores.items() if score >= ENOUGH), *(ids for ids, yes in said.items() if yes)):
+        root[top(ids[0])] = top(ids[1])
+    members: dict[str, list[str]] = {}
+    for id in traits:
+        members.setdefault(top(id), []).append(id)
+    inner: dict[str, dict[Pair, float]] = {}
+    for ids, score in scores.items():
+        if top(ids[0]) == top(ids[1]):
+            inner.setdefault(top(ids[0]), {})[ids] = score
+    return [(tuple(sorted(ids)), inner.get(first, {})) for first, ids in members.items()]
 
 
-def _one_event(a: Told, b: Told, known: Affiliations) -> bool:
-    first, second = _span([a]), _span([b])
-    if first[0] > second[1] or second[0] > first[1]:
-        return False
-    return _compatible(a.statement.actors, b.statement.actors, known) and _compatible(
-        a.statement.targets, b.statement.targets, known
-    )
+def _said(rulings: Sequence[Ruling], traits: Mapping[str, Traits]) -> dict[Pair, bool]:
+    """Return what persons have said of pairs of statements, the last word on each."""
+    said: dict[Pair, bool] = {}
+    for ruling in rulings:
+        together = [id for id in dict.fromkeys(ruling.together) if id in traits]
+        apart = [id for id in dict.fromkeys(ruling.apart) if id in traits and id not in together]
+        said.update({pair(one, other): True for one in together for other in together if one < other})
+        said.update({pair(one, other): False for one in together for other in apart})
+    return said
 
 
-def _compatible(a: Sequence[Actor], b: Sequence[Actor], known: Affiliations) -> bool:
-    if not a or not b:
-        return True
-    return bool({known.identity(x.name, x.id) for x in a} & {known.identity(x.name, x.id) for x in b})
+def incident_of(statements: Iterable[Told]) -> Incident:
+    """Return the incident that statements make, whatever they tell: they are taken to be of one event.
 
-
-def _incident(group: Sequence[Told]) -> Incident:
-    ordered = sorted(group, key=lambda one: (one.published, one.id))
-    days = [days for one in ordered if (days := _days(one))]
+    Args:
+        statements: at least one, each with a day.
+    """
+    ordered = sorted(statements, key=lambda one: (one.published, one.id))
+    kinds = Counter(one.statement.kind for one in ordered)
     return Incident(
         id=content_id("incident", *sorted(one.id for one in ordered)),
-        kind=ordered[0].statement.kind,
-        interval=Interval.inclusive(min(first for first, _ in days), max(last for _, last in days)),
+        kind=max(kinds, key=lambda kind: kinds[kind]),
+        interval=_days(ordered),
         actors=_named(actor for one in ordered for actor in one.statement.actors),
         targets=_named(actor for one in ordered for actor in one.statement.targets),
         places=_placed(place for one in ordered for place in one.statement.places),
         statements=tuple(ordered),
+        tolls=tolls_of(ordered),
     )
+
+
+def _days(statements: Iterable[Told]) -> Interval | None:
+    """Return the days that all allow, or, where there is none, all days that any gives."""
+    firsts, lasts = [], []
+    for one in statements:
+        interval = one.statement.when.interval if one.statement.when else None
+        if interval and interval.first and interval.last:
+            firsts.append(interval.first)
+            lasts.append(interval.last)
+    if not firsts:
+        return None
+    if max(firsts) <= min(lasts):
+        return Interval.inclusive(max(firsts), min(lasts))
+    return Interval.inclusive(min(firsts), max(lasts))
 
 
 def _named(actors: Iterable[Actor]) -> tuple[Actor, ...]:

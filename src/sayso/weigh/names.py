@@ -12,8 +12,13 @@ _KEPT = 65_536
 """Names whose folding is remembered: a ledger names the same few thousand again and again."""
 
 
+def folded_words(text: str) -> str:
+    """Return a text in lower case, without accents and marks, a space between words."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
 @functools.lru_cache(maxsize=_KEPT)
 def folded(name: str) -> str:
     """Return a name in lower case, without accents, marks, or a leading article."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    return _ARTICLE.sub("", _NOT_WORD.sub(" ", plain).strip()) or name.casefold()
+    return _ARTICLE.sub("", folded_words(name)) or name.casefold()

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from typing import Protocol
 
 import yaml
 
@@ -32,6 +33,23 @@ class PlaceKey:
 
     name: str
     kind: str
+
+
+class Geography(Protocol):
+    """What is known of where places lie."""
+
+    def above(self, place: Place) -> tuple[PlaceKey, ...]:
+        """Return the district, the region and the country that a place lies in, as far as known."""
+        ...
+
+
+class NoGeography:
+    """Knows of each place only its country, and not by name."""
+
+    def above(self, place: Place) -> tuple[PlaceKey, ...]:
+        """Return nothing."""
+        del place
+        return ()
 
 
 def key_of(place: Place) -> PlaceKey:
