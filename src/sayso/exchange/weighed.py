@@ -50,6 +50,7 @@ def holding_to_json(holding: Holding, *, on: dt.date | None, known: dt.date | No
         "status": holding.status.value,
         "holder": holding.holder,
         "holders": [{"name": h.name, "id": h.id, "probability": h.probability} for h in holding.holders],
+        "contested": holding.contested,
         "since": {
             "start": _iso(holding.since.start),
             "earliest": _iso(holding.since.earliest),
