@@ -142,7 +142,7 @@ def _settles(one: Evidence, piece: Evidence) -> bool:
     if piece.effect is Effect.RAIDS and one.effect is Effect.TAKES and one.day >= piece.day:
         # The fight for a place ends with its capture.
         return True
-    if one.interest is Interest.OWN or one.told.published <= piece.told.published:
+    if one.interest is Interest.OWN or not _is_newer(one, piece):
         return False
     if one.effect is Effect.LACKS:
         # That one side is not there closes the matter with that side alone.
@@ -150,6 +150,13 @@ def _settles(one: Evidence, piece: Evidence) -> bool:
     if one.exact or one.effect in CHANGES or piece.effect is not Effect.TAKES:
         return True
     return piece.interest is Interest.OWN and one.told.published - piece.told.published > SAME_EVENT
+
+
+def _is_newer(one: Evidence, piece: Evidence) -> bool:
+    """Whether one word was published after another, or, beside a party's word for itself, is about a later day."""
+    if one.told.published == piece.told.published:
+        return piece.interest is Interest.OWN and one.day > piece.day
+    return one.told.published > piece.told.published
 
 
 def _is_confirmed(following: Iterable[Evidence], side: str, on: dt.date) -> bool:
