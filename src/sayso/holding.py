@@ -88,6 +88,7 @@ class Holding:
         against: statements that say otherwise.
         contested: probability, in [0, 1], that more than one side holds or fights over the place; that of a holder is
             the probability that it is there, alone or not.
+        weights: for each statement's id by how much it raises the log odds of the holder; empty where not asked for.
     """
 
     place: Place
@@ -99,3 +100,4 @@ class Holding:
     support: tuple[Told, ...] = ()
     against: tuple[Told, ...] = ()
     contested: float = 0.0
+    weights: tuple[tuple[str, float], ...] = ()
