@@ -22,12 +22,15 @@ from sayso.interval import Interval
 from sayso.know.countries import country_by_name
 from sayso.know.gazetteer import gazetteer
 from sayso.know.sides import affiliations
+from sayso.ledger import ReadOnlyLedger, read_ledger
 from sayso.statement import Place
 from sayso.weigh import Field, PlaceIndex, field_of, holding_on, holdings, places_named, unknown_holding, weighted
 from sayso.weigh.places import by_place
 
 __all__ = ["answer", "holds", "source_of"]
 
+_KEPT = 32
+"""Days before a correction whose statements are kept in memory while a batch is answered."""
 PlaceNames = Annotated[
     list[str] | None, typer.Argument(metavar="PLACE...", help="Places as people call them.", show_default=False)
 ]
@@ -144,15 +147,38 @@ def _find(told: Iterable[Told] | PlaceIndex, name: str, kind: str | None) -> Pla
 
 
 def _answers(batch: Path, ledger: str, recorded: dt.datetime | None) -> Iterator[Json]:
-    with known_in(ledger, None, recorded) as view:
-        everything = PlaceIndex(view.statements())
-    for number, line in enumerate(_lines(batch), 1):
-        row = _question(line, f"{batch}, line {number}")
-        known = day(row["known"]) if row.get("known") else None
-        on = day(row["on"]) if row.get("on") else dt.date.today()  # noqa: DTZ011 (the user's own day)
-        yield holding_to_json(
-            answer(everything.known_by(known or dt.date.max), row["place"], row.get("kind"), on), on=on, known=known
-        )
+    with read_ledger(ledger) as opened:
+        views = _Views(opened, recorded)
+        for number, line in enumerate(_lines(batch), 1):
+            row = _question(line, f"{batch}, line {number}")
+            known = day(row["known"]) if row.get("known") else None
+            on = day(row["on"]) if row.get("on") else dt.date.today()  # noqa: DTZ011 (the user's own day)
+            found = answer(views.known_by(known or dt.date.max), row["place"], row.get("kind"), on)
+            yield holding_to_json(found, on=on, known=known)
+
+
+class _Views:
+    """What a ledger knew on each day that a batch asks about."""
+
+    def __init__(self, ledger: ReadOnlyLedger, recorded: dt.datetime | None) -> None:
+        """Read everything once; a day before a correction is read for itself, as the corrected words stood then."""
+        self._ledger, self._recorded = ledger, recorded
+        everything = ledger.as_of(recorded=recorded)
+        self._everything = PlaceIndex(everything.statements())
+        published = {row.id: row.published for row in everything.reports()}
+        corrections = [published.get(row.superseded_by or "") for row in everything.reports()]
+        self._corrected = max((day for day in corrections if day), default=dt.date.min)
+        self._before: dict[dt.date, PlaceIndex] = {}
+
+    def known_by(self, known: dt.date) -> PlaceIndex:
+        if known >= self._corrected:
+            return self._everything.known_by(known)
+        if known not in self._before:
+            if len(self._before) >= _KEPT:
+                self._before.pop(next(iter(self._before)))
+            view = self._ledger.as_of(known=known, recorded=self._recorded)
+            self._before[known] = PlaceIndex(view.statements())
+        return self._before[known]
 
 
 def _lines(batch: Path) -> Iterator[str]:
