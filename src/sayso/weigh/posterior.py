@@ -24,9 +24,8 @@ from sayso.weigh.evidence import Evidence
 HAZARD = 1 / 2000
 """Chance a day of an untold change: half of a certainty is gone after four years without a word. Contested towns of a
 war with a public record of their holders (146 towns, 2023-24) changed hands once in 692 days, and most changes were
-told. Set by hand: of that record's 258 towns with a capture in words, 0.77 of the holders of 2023 come out right from
-what it had said by then (with one in 700: 0.71; by the last capture, for all time: 0.74). Smaller chances do better
-there, but would call a town held ten years after the last word about it."""
+told. Set by hand; fitted to the last 90 days of 2022 in that record, with a weak prior, it is one in 1,600
+(benchmarks/control). Smaller chances would call a town held ten years after the last word about it."""
 NOBODY_SHARE = 0.75
 """Probability of nobody known before anything is told, and once everything told has faded; named holders share the
 rest."""
