@@ -86,6 +86,9 @@ class Holding:
         since: from when the present holder has held it.
         support: statements that say so.
         against: statements that say otherwise.
+        contested: probability, in [0, 1], that more than one side holds or fights over the place; that of a holder is
+            the probability that it is there, alone or not.
+        weights: for each statement's id by how much it raises the log odds of the holder; empty where not asked for.
     """
 
     place: Place
@@ -96,3 +99,5 @@ class Holding:
     since: Since
     support: tuple[Told, ...] = ()
     against: tuple[Told, ...] = ()
+    contested: float = 0.0
+    weights: tuple[tuple[str, float], ...] = ()

@@ -71,6 +71,48 @@ def test_a_batch_answers_in_the_same_order(run, ledger: Path, tmp_path: Path) ->
     assert rows[1]["status"] == "unknown"
 
 
+def test_a_batch_answers_as_the_words_stood_before_they_were_corrected(run, tmp_path: Path) -> None:
+    first = {
+        "id": "first",
+        "title": "Rebels take Anefis",
+        "publisher": "Wire",
+        "published": "2024-04-18",
+        "text": "The Permanent Strategic Framework controls the town of Anefis, two officials said.",
+    }
+    corrected = {
+        **first,
+        "id": "second",
+        "title": "CORRECTED-Rebels take Anefis",
+        "published": "2024-04-20",
+        "text": "(Corrects the place in our report of April 18)\n\nThe Malian army controls Anefis.",
+    }
+    (tmp_path / "both.jsonl").write_text(f"{json.dumps(first)}\n{json.dumps(corrected)}\n", encoding="utf-8")
+    assert run("add", "both.jsonl").exit_code == 0
+    asked = [{"place": "Anefis", "on": "2024-04-20", "known": known} for known in ("2024-04-19", "2024-04-20")]
+    (tmp_path / "asked.jsonl").write_text("".join(json.dumps(row) + "\n" for row in asked), encoding="utf-8")
+    rows = [json.loads(line) for line in run("holds", "--batch", "asked.jsonl").stdout.splitlines()]
+    assert [row["holder"] for row in rows] == ["Permanent Strategic Framework", "Malian Armed Forces"]
+
+
+def test_several_places_a_country_and_all(run, ledger: Path) -> None:
+    several = json.loads(run("holds", "Kidal", "Nowhere", "--on", "2023-11-15", "--format", "json").stdout)
+    assert [(row["place"]["name"], row["status"]) for row in several] == [("Kidal", "claimed"), ("Nowhere", "unknown")]
+    country = json.loads(run("holds", "--country", "Mali", "--on", "2023-11-15", "--format", "json").stdout)
+    assert country == json.loads(run("holds", "--all", "--on", "2023-11-15", "--format", "json").stdout)
+    assert [row["place"]["kind"] for row in country] == ["camp", "city"]
+    assert json.loads(run("holds", "--country", "NE", "--format", "json").stdout) == []
+    assert "Permanent Strategic Framework" in run("holds", "Kidal", "Nowhere", "--on", "2023-11-10").stdout
+
+
+def test_the_history_of_some_days_and_the_weight_of_words(run, ledger: Path) -> None:
+    rows = json.loads(run("holds", "Kidal", "--history", "--until", "2023-11-10", "--format", "json").stdout)
+    assert [row["holder"] for row in rows] == ["Permanent Strategic Framework"]
+    row = json.loads(run("holds", "Kidal", "--on", "2023-11-15", "--why", "--format", "json").stdout)
+    weights = [one["weight"] for one in row["statements"] if one["supports"]]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[0] > 0
+
+
 def test_history_and_words(run, ledger: Path) -> None:
     rows = json.loads(run("holds", "Kidal", "--history", "--format", "json").stdout)
     assert [row["holder"] for row in rows] == ["Permanent Strategic Framework", "Malian Armed Forces"]
@@ -118,6 +160,8 @@ def test_disputes_are_printed_with_both_sides(run, tmp_path: Path) -> None:
     [
         (["holds", "Kidal", "--ledger", "missing.db"], LedgerError),
         (["holds"], UsageError),
+        (["holds", "Kidal", "--all"], UsageError),
+        (["holds", "--country", "Nowhere"], UsageError),
         (["claims", "--kind", "nonsense"], UsageError),
         (["timeline", "--since", "soon"], UsageError),
     ],

@@ -428,3 +428,54 @@ def test_probabilities_are_probabilities_and_answers_have_statements(kinds: list
     assert all(0 <= holder.probability <= 1 for holder in answer.holders)
     assert sum(holder.probability for holder in answer.holders) <= 1.001
     assert answer.holder is None or answer.support
+
+
+def test_a_claim_said_again_is_as_old_as_its_first_telling(tell) -> None:
+    told = [
+        tell("2024-02-01", "control", "army"),
+        tell("2024-02-19", "capture", "rebels", on="2024-02-18", by="rebels"),
+        tell("2024-02-21", "control", "army", on="2024-02-20", by="residents", report="wire"),
+        tell("2024-02-21", "capture", "rebels", on="2024-02-18", by="rebels", report="wire"),
+    ]
+    assert (on(told, "2024-02-21").status, on(told, "2024-02-21").holder) == (Status.HELD, "army")
+
+
+def test_a_denial_by_others_settles_a_claim(tell) -> None:
+    told = [
+        tell("2024-07-02", "control", "rebels"),
+        tell("2024-07-25", "capture", "army", on="2024-07-25", by="army"),
+        tell("2024-07-26", "capture", "army", on="2024-07-25", by="rebels", modality="denied", holder="rebels"),
+    ]
+    assert on(told, "2024-07-29").status is Status.CONTESTED
+    settled = tell("2024-07-29", "capture", "army", by="residents", modality="denied", holder="rebels")
+    assert (on([*told, settled], "2024-07-29").status, on([*told, settled], "2024-07-29").holder) == (
+        Status.HELD,
+        "rebels",
+    )
+
+
+def test_a_claim_that_others_confirm_later_is_held(tell) -> None:
+    told = [tell("2024-01-14", "capture", "army", on="2024-01-14", by="army")]
+    assert on(told, "2024-01-20").status is Status.CLAIMED
+    assert on([*told, tell("2024-03-15", "control", "army")], "2024-01-20").status is Status.HELD
+    lost = [tell("2024-02-01", "capture", "rebels", on="2024-02-01"), tell("2024-03-15", "control", "army")]
+    assert on([*told, *lost], "2024-01-20").status is Status.CLAIMED
+
+
+def test_officials_who_tell_a_capture_again_confirm_it(tell) -> None:
+    told = [
+        tell("2025-01-05", "capture", "rebels", on="2025-01-04", by="rebels"),
+        tell("2025-01-06", "capture", "rebels", by="officials"),
+    ]
+    assert on(told[:1], "2025-01-06").status is Status.CLAIMED
+    assert on(told, "2025-01-06").status is Status.HELD
+
+
+def test_who_loses_a_place_again_to_others_has_held_it(tell) -> None:
+    told = [
+        tell("2024-12-06", "capture", "rebels", on="2024-12-05"),
+        tell("2024-12-11", "capture", "army", on="2024-12-08"),
+        tell("2024-12-11", "capture", targets=("army",), holder="unknown", on="2024-12-10", by="army"),
+        tell("2024-12-11", "capture", "rebels", on="2024-12-10"),
+    ]
+    assert [on(told, day).holder for day in ("2024-12-07", "2024-12-09", "2024-12-11")] == ["rebels", "army", "rebels"]

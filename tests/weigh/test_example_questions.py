@@ -18,7 +18,6 @@ NOT_YET = {
     "phone-lines": "two causes of one disruption, neither denied",
     "kidal-losses": "the tolls are of several days",
     "kidal-siege": "the siege is denied twelve days later",
-    "kidal-rumour": "the rumour is relayed by those who deny it",
 }
 """Questions that the weighing alone answers otherwise, with the reason."""
 

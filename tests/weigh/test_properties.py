@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,17 @@ from tests_told import TELL
 
 from sayso.holding import Status, Told
 from sayso.interval import Bound
-from sayso.weigh import disputes, field_of, holding_on, holdings, incidents, places_named, timeline, undertakings
+from sayso.weigh import (
+    disputes,
+    field_of,
+    holding_on,
+    holdings,
+    incidents,
+    places_named,
+    timeline,
+    undertakings,
+    weighted,
+)
 from sayso.weigh.places import by_place
 
 KINDS = ["capture", "control", "withdrawal", "handover", "siege", "repulse", "armed_clash", "air_strike"]
@@ -85,8 +96,22 @@ def test_an_answer_has_statements_and_probabilities(told: list[Told], on: dt.dat
         assert answer.interval.may_contain(on)
         assert all(0 <= holder.probability <= 1 for holder in answer.holders)
         assert sum(holder.probability for holder in answer.holders) <= 1.001
+        assert 0 <= answer.contested <= 1
         assert answer.holder is None or answer.support
         assert (answer.status is Status.UNKNOWN) <= (answer.holder is None)
+
+
+@SHORT
+@given(TOLD, DAYS)
+def test_each_statement_of_an_answer_has_a_weight_and_the_answer_stays(told: list[Told], on: dt.date) -> None:
+    for place, _ in by_place(told):
+        field = field_of(told, place)
+        answer = holding_on(field, on)
+        shown = weighted(answer, field, on)
+        ids = {one.id for one in (*answer.support, *answer.against)}
+        assert {one.id for one in (*shown.support, *shown.against)} == ids
+        assert {id for id, _ in shown.weights} <= ids
+        assert replace(shown, support=answer.support, against=answer.against, weights=()) == answer
 
 
 @SHORT

@@ -1,4 +1,4 @@
-"""`sayso evaluate`: how well a reader reads, against annotated reports."""
+"""`sayso evaluate`: how well a reader reads, against annotated reports, and a ledger answers, against a scenario."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from sayso.cli.evaluate_scenario import scenario
 from sayso.cli.options import Format, Output, Reader, ReaderName
 from sayso.cli.output import cell, note, out, print_record, progress, table
 from sayso.evaluate import (
@@ -25,12 +26,14 @@ from sayso.evaluate import (
 from sayso.evaluate import reliability as reliability_of
 from sayso.read import reader_named
 
-evaluate = typer.Typer(help="Score a reader against annotated reports.", no_args_is_help=True, rich_markup_mode="rich")
+_HELP = "Score a reader against annotated reports, or all of sayso against a story with questions."
+evaluate = typer.Typer(help=_HELP, no_args_is_help=True, rich_markup_mode="rich")
+evaluate.command()(scenario)
 
 
 @evaluate.callback()
 def _group() -> None:
-    """Score a reader against annotated reports."""
+    """Score a reader against annotated reports, or all of sayso against a story with questions."""
 
 
 Folder = Annotated[Path, typer.Argument(help="Folder of annotated reports (YAML).", metavar="DIR")]

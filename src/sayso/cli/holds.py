@@ -5,40 +5,61 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from sayso.cli.holdings import show_histories, show_holding, show_holdings, source_of
 from sayso.cli.opened import known_in
 from sayso.cli.options import DEFAULT_LEDGER, Batch, Format, Known, Ledger, On, Output, Recorded, day
-from sayso.cli.output import cell, note, out, print_json, print_json_lines, print_record, table
+from sayso.cli.output import print_json_lines
 from sayso.errors import UsageError
 from sayso.exchange import Json, holding_to_json
 from sayso.holding import Holding, Told
+from sayso.interval import Interval
+from sayso.know.countries import country_by_name
 from sayso.know.gazetteer import gazetteer
 from sayso.know.sides import affiliations
+from sayso.ledger import ReadOnlyLedger, read_ledger
 from sayso.statement import Place
-from sayso.weigh import PlaceIndex, field_of, holding_on, holdings, places_named, unknown_holding
+from sayso.weigh import Field, PlaceIndex, field_of, holding_on, holdings, places_named, unknown_holding, weighted
+from sayso.weigh.places import by_place
 
-PlaceName = Annotated[
-    str | None, typer.Argument(metavar="PLACE", help="A place as people call it.", show_default=False)
+__all__ = ["answer", "holds", "source_of"]
+
+_KEPT = 32
+"""Days before a correction whose statements are kept in memory while a batch is answered."""
+PlaceNames = Annotated[
+    list[str] | None, typer.Argument(metavar="PLACE...", help="Places as people call them.", show_default=False)
 ]
 KindOption = Annotated[
     str | None, typer.Option("--kind", help="city, camp, region, district, facility, ... if the name has several.")
 ]
+Country = Annotated[str | None, typer.Option("--country", help="All places in a country: its code or its name.")]
+All = Annotated[bool, typer.Option("--all", help="All places of which anybody tells who holds them.")]
 History = Annotated[bool, typer.Option("--history", help="All stretches, not one day.")]
-Why = Annotated[bool, typer.Option("--why", help="Show the words for and against.")]
+Since = Annotated[
+    dt.date | None, typer.Option("--since", parser=day, metavar="DATE", help="With --history: stretches from then on.")
+]
+Until = Annotated[
+    dt.date | None, typer.Option("--until", parser=day, metavar="DATE", help="With --history: stretches up to then.")
+]
+Why = Annotated[bool, typer.Option("--why", help="Show all words for and against, the weightiest first.")]
 
 
 def holds(
-    place: PlaceName = None,
+    place: PlaceNames = None,
     kind: KindOption = None,
+    country: Country = None,
+    all: All = False,
     on: On = None,
     known: Known = None,
     recorded: Recorded = None,
     history: History = False,
+    since: Since = None,
+    until: Until = None,
     why: Why = False,
     batch: Batch = None,
     ledger: Ledger = DEFAULT_LEDGER,
@@ -46,29 +67,70 @@ def holds(
 ) -> None:
     """Tell who holds a place on a day, as known on a day, with the statements that say so.
 
-    A camp is not the town around it: ask for it with --kind camp.
+    A camp is not the town around it: ask for it with --kind camp. Several places, a country or --all give a table.
 
     [bold]Examples[/bold]
 
         sayso holds Kidal --on 2023-11-15 --why
         sayso holds Kidal --kind camp --on 2023-11-02 --known 2023-11-01
-        sayso holds Kidal --history --format json
+        sayso holds Kidal Ber Anefis --on 2023-11-15
+        sayso holds --country Mali --on 2023-11-15 --format json
+        sayso holds Kidal --history --since 2023-10-01 --until 2023-12-31
         sayso holds --batch questions.jsonl
     """
-    if (place is None) == (batch is None):
-        raise UsageError("name one place, or give --batch FILE")
+    asked_for = [bool(place), country is not None, all, batch is not None]
+    if sum(asked_for) != 1:
+        raise UsageError("name places, or give one of --country, --all and --batch FILE")
     if batch:
         print_json_lines(_answers(batch, ledger, recorded))
         return
-    assert place is not None  # noqa: S101 (one of the two is given)
     asked = on or dt.date.today()  # noqa: DTZ011 (the user's own day)
     with known_in(ledger, known, recorded) as view:
         told = view.statements()
-    found = _find(told, place, kind)
+    fields = _fields(told, place or (), kind, country)
     if history:
-        _show_history(holdings(field_of(told, found, affiliations())), found, known, format, why=why)
+        found = [(field.place, _within(holdings(field), since, until)) for field in fields]
+        show_histories(found, known, format, why=why)
+    elif place and len(place) == 1:
+        holding = holding_on(fields[0], asked)
+        show_holding(weighted(holding, fields[0], asked) if why else holding, asked, known, format, why=why)
     else:
-        _show(answer(told, place, kind, asked), asked, known, format, why=why)
+        answers = [(holding_on(field, asked), field) for field in fields]
+        shown = [weighted(one, field, asked) if why else one for one, field in answers]
+        show_holdings(shown, asked, known, format, why=why)
+
+
+def _fields(told: Sequence[Told], names: Sequence[str], kind: str | None, country: str | None) -> list[Field]:
+    """Return the evidence about the places that are asked for; about all places where no name is given."""
+    if names:
+        index = PlaceIndex(told)
+        return [field_of(index, _find(index, name, kind), affiliations()) for name in names]
+    code = _country(country) if country else None
+    fields = [
+        field_of(about, place, affiliations())
+        for place, about in by_place(told)
+        if kind in {None, place.kind} and code in {None, place.country}
+    ]
+    return [field for field in fields if field.evidence]
+
+
+def _within(stretches: Sequence[Holding], since: dt.date | None, until: dt.date | None) -> list[Holding]:
+    asked = Interval.inclusive(since, until, ongoing=until is None)
+    return [one for one in stretches if one.interval.overlaps(asked)]
+
+
+def _country(text: str) -> str:
+    """Return the code of a country.
+
+    Raises:
+        UsageError: there is no such country.
+    """
+    if len(text) == 2 and text.isalpha():  # noqa: PLR2004 (ISO 3166 alpha-2)
+        return text.upper()
+    found = country_by_name(text)
+    if found is None:
+        raise UsageError(f"'{text}' is no country: give its English name or its two-letter code")
+    return found.iso
 
 
 def answer(told: Iterable[Told] | PlaceIndex, place: str, kind: str | None, on: dt.date) -> Holding:
@@ -85,15 +147,38 @@ def _find(told: Iterable[Told] | PlaceIndex, name: str, kind: str | None) -> Pla
 
 
 def _answers(batch: Path, ledger: str, recorded: dt.datetime | None) -> Iterator[Json]:
-    with known_in(ledger, None, recorded) as view:
-        everything = PlaceIndex(view.statements())
-    for number, line in enumerate(_lines(batch), 1):
-        row = _question(line, f"{batch}, line {number}")
-        known = day(row["known"]) if row.get("known") else None
-        on = day(row["on"]) if row.get("on") else dt.date.today()  # noqa: DTZ011 (the user's own day)
-        yield holding_to_json(
-            answer(everything.known_by(known or dt.date.max), row["place"], row.get("kind"), on), on=on, known=known
-        )
+    with read_ledger(ledger) as opened:
+        views = _Views(opened, recorded)
+        for number, line in enumerate(_lines(batch), 1):
+            row = _question(line, f"{batch}, line {number}")
+            known = day(row["known"]) if row.get("known") else None
+            on = day(row["on"]) if row.get("on") else dt.date.today()  # noqa: DTZ011 (the user's own day)
+            found = answer(views.known_by(known or dt.date.max), row["place"], row.get("kind"), on)
+            yield holding_to_json(found, on=on, known=known)
+
+
+class _Views:
+    """What a ledger knew on each day that a batch asks about."""
+
+    def __init__(self, ledger: ReadOnlyLedger, recorded: dt.datetime | None) -> None:
+        """Read everything once; a day before a correction is read for itself, as the corrected words stood then."""
+        self._ledger, self._recorded = ledger, recorded
+        everything = ledger.as_of(recorded=recorded)
+        self._everything = PlaceIndex(everything.statements())
+        published = {row.id: row.published for row in everything.reports()}
+        corrections = [published.get(row.superseded_by or "") for row in everything.reports()]
+        self._corrected = max((day for day in corrections if day), default=dt.date.min)
+        self._before: dict[dt.date, PlaceIndex] = {}
+
+    def known_by(self, known: dt.date) -> PlaceIndex:
+        if known >= self._corrected:
+            return self._everything.known_by(known)
+        if known not in self._before:
+            if len(self._before) >= _KEPT:
+                self._before.pop(next(iter(self._before)))
+            view = self._ledger.as_of(known=known, recorded=self._recorded)
+            self._before[known] = PlaceIndex(view.statements())
+        return self._before[known]
 
 
 def _lines(batch: Path) -> Iterator[str]:
@@ -115,78 +200,3 @@ def _question(line: str, where: str) -> dict[str, Any]:
     if not isinstance(row, dict) or not isinstance(row.get("place"), str):
         raise UsageError(f"{where}: an object with the field 'place' is expected")
     return row
-
-
-def _show(holding: Holding, on: dt.date, known: dt.date | None, format: Format, *, why: bool) -> None:
-    if format is not Format.TABLE:
-        print_record(holding_to_json(holding, on=on, known=known), format)
-        return
-    out.print(_headline(holding, on, known))
-    show_words(holding, most=None if why else 3)
-
-
-def _headline(holding: Holding, on: dt.date, known: dt.date | None) -> str:
-    place = holding.place
-    where = f"{place.name}{f' ({place.kind})' if place.kind else ''}"
-    as_known = f", as known on {known}" if known else ""
-    if holding.holder is None:
-        return cell(f"{where} on {on}{as_known}: {holding.status.value}")
-    since = f", since {holding.since.start}" if holding.since.start else ""
-    sure = next((h.probability for h in holding.holders if h.name == holding.holder), 0.0)
-    head = (
-        f"{where} on {on}{as_known}: [bold]{cell(holding.status.value)}[/bold] by [bold]{cell(holding.holder)}[/bold]"
-    )
-    return f"{head} ({sure:.0%}){cell(since)}"
-
-
-def show_words(holding: Holding, most: int | None) -> None:
-    """Print the words for and against an answer; at most so many each."""
-    for sign, told in (("+", holding.support), ("−", holding.against)):
-        for one in told[:most]:
-            out.print(f"  {sign} {cell(f'“{one.statement.quote}”')} [dim]{cell(source_of(one))}[/dim]")
-    hidden = sum(max(0, len(told) - most) for told in (holding.support, holding.against)) if most else 0
-    if hidden:
-        note(f"  {hidden} more; show all with --why")
-
-
-def _show_history(
-    stretches: tuple[Holding, ...],
-    place: Place,
-    known: dt.date | None,
-    format: Format,
-    *,
-    why: bool,
-) -> None:
-    rows = [holding_to_json(one, on=None, known=known) for one in stretches]
-    if format is Format.JSON:
-        print_json(rows)
-    elif format is Format.JSONL:
-        print_json_lines(rows)
-    elif not stretches:
-        note(f"No statement tells who holds {place.name}.")
-    else:
-        made = table(
-            "from", "until", "status", "holder", "sure>", "on whose say-so", title=cell(f"{place.name} ({place.kind})")
-        )
-        for one in stretches:
-            sure = next((h.probability for h in one.holders if h.name == one.holder), None)
-            voices = sorted({t.statement.said_by.name if t.statement.said_by else t.publisher for t in one.support})
-            made.add_row(
-                str(one.interval.first or ""),
-                str(one.interval.last or ""),
-                one.status.value,
-                cell(one.holder),
-                f"{sure:.0%}" if sure is not None else "",
-                cell(", ".join(voices)),
-            )
-        out.print(made)
-        if why:
-            for one in stretches:
-                out.print(f"{one.interval.first or 'before'}: {one.status.value} {cell(one.holder)}")
-                show_words(one, most=None)
-
-
-def source_of(one: Told) -> str:
-    """Return on whose say-so a statement is, and where it was published."""
-    speaker = one.statement.said_by.name if one.statement.said_by else "the reporter"
-    return f"{speaker} · {one.publisher or one.report_name}, {one.published}"

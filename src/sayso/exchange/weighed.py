@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from sayso.dispute import Dispute
 from sayso.exchange.statements import Json, place_to_json, statement_to_json
@@ -42,6 +43,7 @@ def told_to_json(told: Told, *, whole: bool = False) -> Json:
 
 def holding_to_json(holding: Holding, *, on: dt.date | None, known: dt.date | None) -> Json:
     """Return a holding by the contract of `sayso holds --format json`."""
+    weights = dict(holding.weights)
     place = {key: value for key, value in place_to_json(holding.place).items() if key not in {"text", "role", "near"}}
     return {
         "place": place,
@@ -50,15 +52,21 @@ def holding_to_json(holding: Holding, *, on: dt.date | None, known: dt.date | No
         "status": holding.status.value,
         "holder": holding.holder,
         "holders": [{"name": h.name, "id": h.id, "probability": h.probability} for h in holding.holders],
+        "contested": holding.contested,
         "since": {
             "start": _iso(holding.since.start),
             "earliest": _iso(holding.since.earliest),
             "latest": _iso(holding.since.latest),
         },
         "interval": interval_to_json(holding.interval),
-        "statements": [{**told_to_json(one), "supports": True} for one in holding.support]
-        + [{**told_to_json(one), "supports": False} for one in holding.against],
+        "statements": [{**_weighed(one, weights), "supports": True} for one in holding.support]
+        + [{**_weighed(one, weights), "supports": False} for one in holding.against],
     }
+
+
+def _weighed(told: Told, weights: Mapping[str, float]) -> Json:
+    row = told_to_json(told)
+    return {**row, "weight": weights[told.id]} if told.id in weights else row
 
 
 def undertaking_to_json(undertaking: Undertaking) -> Json:

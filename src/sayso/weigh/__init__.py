@@ -10,6 +10,7 @@ from sayso.weigh.index import PlaceIndex, places_named
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.timeline import Entry, timeline
 from sayso.weigh.undertakings import undertakings
+from sayso.weigh.weights import weighted
 
 __all__ = [
     "Affiliations",
@@ -26,4 +27,5 @@ __all__ = [
     "timeline",
     "undertakings",
     "unknown_holding",
+    "weighted",
 ]

@@ -17,6 +17,7 @@ from sayso.interval import Bound, Interval
 from sayso.statement import Actor, Place
 from sayso.weigh.effects import FOR
 from sayso.weigh.evidence import Evidence, evidence_in, names_of, statements_about
+from sayso.weigh.fought import contested_on
 from sayso.weigh.index import PlaceIndex
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.posterior import NOBODY, Passes, States, Vector, passes_over
@@ -105,6 +106,11 @@ def _joined(last: Holding, new: Holding) -> Holding:
 
 
 def _holding(field: Field, on: dt.date, interval: Interval, runs: dict[dt.date, tuple[str, dt.date]]) -> Holding:
+    contested = round(contested_on(field.evidence, on), 4)
+    return replace(_held(field, on, interval, runs), contested=contested)
+
+
+def _held(field: Field, on: dt.date, interval: Interval, runs: dict[dt.date, tuple[str, dt.date]]) -> Holding:
     posterior = field.passes.on(on)
     sure = _sides(field, posterior)
     side = _likeliest(sure)

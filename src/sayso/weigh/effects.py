@@ -18,7 +18,7 @@ ARMED = frozenset(
     {"military", "police", "rebels", "jihadists", "militia", "mercenaries", "gang", "peacekeepers", "foreign_military"}
 )
 """Types of actors that hold places by force of arms."""
-_ONLOOKERS = frozenset({"media", "witnesses", "expert"})
+_ONLOOKERS = frozenset({"media", "witnesses", "expert", "aid_agency", "civilians"})
 """Types of actors that tell of places, and hold none."""
 
 

@@ -24,9 +24,8 @@ from sayso.weigh.evidence import Evidence
 HAZARD = 1 / 2000
 """Chance a day of an untold change: half of a certainty is gone after four years without a word. Contested towns of a
 war with a public record of their holders (146 towns, 2023-24) changed hands once in 692 days, and most changes were
-told. Set by hand: of that record's 258 towns with a capture in words, 0.77 of the holders of 2023 come out right from
-what it had said by then (with one in 700: 0.71; by the last capture, for all time: 0.74). Smaller chances do better
-there, but would call a town held ten years after the last word about it."""
+told. Set by hand; fitted to the last 90 days of 2022 in that record, with a weak prior, it is one in 1,600
+(benchmarks/control). Smaller chances would call a town held ten years after the last word about it."""
 NOBODY_SHARE = 0.75
 """Probability of nobody known before anything is told, and once everything told has faded; named holders share the
 rest."""
@@ -76,30 +75,33 @@ class Passes:
         days: the days that evidence is about, ascending.
         forward: for each day, the probabilities given the evidence up to it and on it.
         backward: for each day, how well each state before its evidence explains that and all later evidence.
+        hazard: chance a day of an untold change.
     """
 
     states: States
     days: tuple[dt.date, ...]
     forward: tuple[Vector, ...]
     backward: tuple[Vector, ...]
+    hazard: float = HAZARD
 
     def on(self, day: dt.date) -> Vector:
         """Return the probability of each state on a day, given all evidence before and after it."""
         at = bisect.bisect_right(self.days, day)
         resting = self.states.resting()
-        before = _fade(self.forward[at - 1], resting, (day - self.days[at - 1]).days) if at else resting
+        before = _fade(self.forward[at - 1], resting, (day - self.days[at - 1]).days, self.hazard) if at else resting
         if at == len(self.days):
             return before
-        after = _fade_back(self.backward[at], resting, (self.days[at] - day).days)
+        after = _fade_back(self.backward[at], resting, (self.days[at] - day).days, self.hazard)
         return _normal([a * b for a, b in zip(before, after, strict=True)])
 
 
-def passes_over(evidence: Sequence[Evidence], states: States) -> Passes:
+def passes_over(evidence: Sequence[Evidence], states: States, hazard: float = HAZARD) -> Passes:
     """Return both passes over the evidence; what repeats itself is left out.
 
     Args:
         evidence: in the order in which it acts.
         states: all holders of the evidence.
+        hazard: chance a day of an untold change.
     """
     by_day: dict[dt.date, list[Evidence]] = {}
     for piece in evidence:
@@ -111,7 +113,7 @@ def passes_over(evidence: Sequence[Evidence], states: States) -> Passes:
     forward: list[Vector] = []
     vector = resting
     for number, day in enumerate(days):
-        vector = _fade(vector, resting, (day - days[number - 1]).days) if number else resting
+        vector = _fade(vector, resting, (day - days[number - 1]).days, hazard) if number else resting
         for piece, gap in _gaps(by_day[day], days, number):
             vector = _normal(_moved(states, piece, gap, vector))
         forward.append(vector)
@@ -119,11 +121,11 @@ def passes_over(evidence: Sequence[Evidence], states: States) -> Passes:
     vector = [1.0] * len(resting)
     for number in range(len(days) - 1, -1, -1):
         if number + 1 < len(days):
-            vector = _fade_back(vector, resting, (days[number + 1] - days[number]).days)
+            vector = _fade_back(vector, resting, (days[number + 1] - days[number]).days, hazard)
         for piece, gap in reversed(_gaps(by_day[days[number]], days, number)):
             vector = _normal(_explained(states, piece, gap, vector))
         backward.append(vector)
-    return Passes(states, days, tuple(forward), tuple(reversed(backward)))
+    return Passes(states, days, tuple(forward), tuple(reversed(backward)), hazard)
 
 
 def _gaps(pieces: Sequence[Evidence], days: Sequence[dt.date], number: int) -> list[tuple[Evidence, int]]:
@@ -132,15 +134,15 @@ def _gaps(pieces: Sequence[Evidence], days: Sequence[dt.date], number: int) -> l
     return [(piece, 0 if at else gap) for at, piece in enumerate(pieces)]
 
 
-def _fade(vector: Vector, resting: Vector, days: int) -> Vector:
-    """Let the state wander for some days: with `HAZARD` a day it is drawn anew from the resting probabilities."""
-    kept = math.exp(-HAZARD * days)
+def _fade(vector: Vector, resting: Vector, days: int, hazard: float) -> Vector:
+    """Let the state wander for some days: with the hazard a day it is drawn anew from the resting probabilities."""
+    kept = math.exp(-hazard * days)
     return [kept * value + (1 - kept) * rest for value, rest in zip(vector, resting, strict=True)]
 
 
-def _fade_back(vector: Vector, resting: Vector, days: int) -> Vector:
+def _fade_back(vector: Vector, resting: Vector, days: int, hazard: float) -> Vector:
     """Return how well each state explains what is told some days later; `_fade` the other way round."""
-    kept = math.exp(-HAZARD * days)
+    kept = math.exp(-hazard * days)
     drawn = (1 - kept) * sum(rest * value for rest, value in zip(resting, vector, strict=True))
     return [kept * value + drawn for value in vector]
 

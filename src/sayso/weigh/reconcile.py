@@ -165,10 +165,17 @@ def _agreeing(piece: Evidence, dated: Dated) -> Evidence:
 def _without_retold(found: list[Evidence]) -> list[Evidence]:
     """Leave out changes without a day that others date: "the town, which they had left" is no second leaving.
 
-    Where something since then has made the change possible once more, it is a new one.
+    Who has come, by a retelling, is there by its word. Where something since then has made the change possible once
+    more, it is a new one.
     """
     dated = Dated(found)
-    return [piece for piece in found if not _is_retold(piece, dated)]
+    kept = []
+    for piece in found:
+        if not _is_retold(piece, dated):
+            kept.append(piece)
+        elif piece.effect is Effect.TAKES:
+            kept.append(replace(piece, effect=Effect.HOLDS, earliest=None))
+    return kept
 
 
 def _is_retold(piece: Evidence, dated: Dated) -> bool:
@@ -214,7 +221,10 @@ def _has_victor(fall: Evidence, arrivals: Sequence[dt.date]) -> bool:
 
 
 def _raids_apart(found: list[Evidence]) -> list[Evidence]:
-    """Make of a first arrival and a departure within `RAID` no more than that somebody came and went."""
+    """Make of a first arrival and a departure within `RAID` no more than that somebody came and went.
+
+    Who lost the place again to others has held it; who left it has raided it.
+    """
     first: dict[str, dt.date] = {}
     arrivals: dict[str, list[int]] = {}
     raids: set[int] = set()
@@ -224,7 +234,7 @@ def _raids_apart(found: list[Evidence]) -> list[Evidence]:
             if piece.effect is Effect.TAKES and not piece.begins and first[piece.side] == piece.day:
                 arrivals.setdefault(piece.holder, []).append(number)
     for number, piece in enumerate(found):
-        if piece.effect is Effect.LEAVES:
+        if piece.effect is Effect.LEAVES and piece.told.statement.kind == "withdrawal":
             came = [n for n in arrivals.get(piece.holder, ()) if dt.timedelta(0) <= piece.day - found[n].day <= RAID]
             raids.update([*came, number] if came else [])
     return [replace(p, effect=Effect.RAIDS, holder="", side="") if n in raids else p for n, p in enumerate(found)]

@@ -13,7 +13,7 @@ from sayso.weigh.days import earlier, later
 from sayso.weigh.effects import CHANGES, FOR, Effect
 from sayso.weigh.evidence import Evidence
 from sayso.weigh.parties import Interest
-from sayso.weigh.reconcile import RAID
+from sayso.weigh.reconcile import RAID, SAME_EVENT
 
 RECENT = dt.timedelta(days=30)
 """How long a contradiction keeps a place contested when nothing newer settles it."""
@@ -52,8 +52,11 @@ def standing_of(evidence: Sequence[Evidence], side: str, run: dt.date | None, on
     mine = [piece for piece in told if piece.side == side and piece.effect in FOR]
     against = [piece for piece in told if _is_against(piece, side) and (came is None or piece.day >= came)]
     support = mine or _told_later(evidence[upto:], side, on)
-    since = _since(evidence, side, mine)
-    return Standing(_status(support, against, on), since, tuple(support), tuple(against))
+    denied = [piece for piece in told if piece.effect is Effect.LACKS and piece.interest is not Interest.OWN]
+    status = _status(support, against, denied, on)
+    if status is Status.CLAIMED and _is_confirmed(evidence[upto:], side, on):
+        status = Status.HELD
+    return Standing(status, _since(evidence, side, mine), tuple(support), tuple(against))
 
 
 def contested_lately(evidence: Sequence[Evidence], on: dt.date) -> list[Evidence]:
@@ -109,9 +112,17 @@ def _day(piece: Evidence) -> dt.date:
 # --- how sure --------------------------------------------------------------------------------------------------------
 
 
-def _status(support: Sequence[Evidence], against: Sequence[Evidence], on: dt.date) -> Status:
+def _status(
+    support: Sequence[Evidence], against: Sequence[Evidence], denied: Sequence[Evidence], on: dt.date
+) -> Status:
     """Return how sure it is: contested by what nothing newer settles, else claimed where only its own side says so."""
-    live = [piece for piece in against if _is_live(piece, on) and not any(_settles(one, piece) for one in support)]
+    settling = [*support, *denied]
+    live = [
+        piece
+        for piece in against
+        # What is said again is as old as its first telling.
+        if _is_live(piece, on) and not piece.repeats and not any(_settles(one, piece) for one in settling)
+    ]
     if any(_gainsays(piece, support) for piece in live) and not _outweighed(support, live):
         return Status.CONTESTED
     if all(piece.interest is Interest.OWN and piece.effect is not Effect.LEAVES for piece in support):
@@ -131,9 +142,33 @@ def _settles(one: Evidence, piece: Evidence) -> bool:
     if piece.effect is Effect.RAIDS and one.effect is Effect.TAKES and one.day >= piece.day:
         # The fight for a place ends with its capture.
         return True
-    if one.interest is Interest.OWN or one.told.published <= piece.told.published:
+    if one.interest is Interest.OWN or not _is_newer(one, piece):
         return False
-    return one.exact or one.effect in CHANGES or piece.effect is not Effect.TAKES
+    if one.effect is Effect.LACKS:
+        # That one side is not there closes the matter with that side alone.
+        return one.side == piece.side and piece.effect in FOR
+    if one.exact or one.effect in CHANGES or piece.effect is not Effect.TAKES:
+        return True
+    return piece.interest is Interest.OWN and one.told.published - piece.told.published > SAME_EVENT
+
+
+def _is_newer(one: Evidence, piece: Evidence) -> bool:
+    """Whether one word was published after another, or, beside a party's word for itself, is about a later day."""
+    if one.told.published == piece.told.published:
+        return piece.interest is Interest.OWN and one.day > piece.day
+    return one.told.published > piece.told.published
+
+
+def _is_confirmed(following: Iterable[Evidence], side: str, on: dt.date) -> bool:
+    """Whether somebody without an interest tells later that the side is there still, or leaves, before any contrary."""
+    for piece in following:
+        if piece.day > later(on, SHORTLY):
+            return False
+        if piece.side == side and piece.effect in FOR | {Effect.LEAVES} and piece.interest is not Interest.OWN:
+            return True
+        if _is_against(piece, side):
+            return False
+    return False
 
 
 def _gainsays(piece: Evidence, support: Sequence[Evidence]) -> bool:
