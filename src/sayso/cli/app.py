@@ -8,12 +8,15 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.actors import actors
 from sayso.cli.add import add
 from sayso.cli.evaluate import evaluate
 from sayso.cli.holds import holds
 from sayso.cli.output import fail
+from sayso.cli.places import places
 from sayso.cli.read import read
 from sayso.cli.reports import reports
+from sayso.cli.times import times
 from sayso.cli.told import claims, timeline
 from sayso.cli.tour import tour
 from sayso.cli.weighed import disputes, due
@@ -30,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (read, add, holds, timeline, claims, disputes, due, reports, tour):
+for command in (read, add, holds, timeline, claims, disputes, due, reports, times, places, actors, tour):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")
 
