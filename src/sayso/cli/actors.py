@@ -43,8 +43,9 @@ def actors(
 
 
 def _show(report: Report, spans: list[Json]) -> None:
-    made = table("words", "actor", "id", "type", "country", "use", title=cell(report.name))
+    made = table("words", "actor", "type, country", "use", title=cell(report.name))
     for span in spans:
-        shown = around(report, span["start"], span["end"])
-        made.add_row(cell(shown), *(cell(span[key]) for key in ("name", "id", "type", "country", "use")))
+        words = around(report, span["start"], span["end"], 20)
+        kind = ", ".join(part for part in (span["type"], span["country"]) if part)
+        made.add_row(*map(cell, (words, f"{span['name']}\n{span['id'] or 'no id'}", kind, span["use"])))
     out.print(made)

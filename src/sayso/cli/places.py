@@ -49,13 +49,20 @@ def places(
 
 
 def _show(report: Report, spans: list[Json]) -> None:
-    made = table("words", "place", "kind", "lies in", "point", "km>", "prec", "use", "why", title=cell(report.name))
+    made = table("words", "place", "where", "use, and why", title=cell(report.name))
     for span in spans:
-        point = "" if span["lat"] is None else f"{span['lat']:.3f}, {span['lon']:.3f}"
         near = "near " if span["near"] else ""
-        named = f"{near}{span['name']} ({span['id'] or 'none'})"
-        radius = "" if span["radius_km"] is None else f"{span['radius_km']:g}"
-        precise = f"{span['geo_precision'] or '-'}/{span['where_prec'] or '-'}"
-        shown = around(report, span["start"], span["end"], 20), named, span["kind"], ", ".join(span["admin"])
-        made.add_row(*map(cell, (*shown, point, radius, precise, span["use"], span["reason"])))
+        named = f"{near}{span['name']}, {span['kind']}\n{span['id'] or 'no id'}"
+        why = f"{span['use']}: {span['reason']}"
+        made.add_row(*map(cell, (around(report, span["start"], span["end"], 20), named, _where(span), why)))
     out.print(made)
+
+
+def _where(span: Json) -> str:
+    """Return the areas that a place lies in and, below, its point with radius and precision."""
+    admin = ", ".join(reversed(span["admin"]))
+    if span["lat"] is None:
+        return admin
+    radius = "" if span["radius_km"] is None else f" ± {span['radius_km']:g} km"
+    precision = f"geo {span['geo_precision']}, where {span['where_prec']}"
+    return "\n".join(part for part in (admin, f"{span['lat']:.3f}, {span['lon']:.3f}{radius} ({precision})") if part)

@@ -59,14 +59,21 @@ def times(
 
 
 def _show(report: Report, spans: list[Json]) -> None:
-    made = table("words", "type", "value", "first day", "last day", "precision", "anchor", title=cell(report.name))
+    made = table("words", "value", "days", "precision, anchor", title=cell(report.name))
     for span in spans:
-        until = "(by) " if span["deadline"] else ""
-        last = "still so" if span["ongoing"] else span["last"]
-        made.add_row(
-            cell(around(report, span["start"], span["end"])),
-            *(cell(span[key]) for key in ("type", "value", "first")),
-            cell(until + last if last else ""),
-            *(cell(span[key]) for key in ("precision", "anchor")),
-        )
+        words = around(report, span["start"], span["end"], 20)
+        kind = f"{span['value']}\n{span['type']}"
+        made.add_row(*map(cell, (words, kind, _days(span), f"{span['precision']}, {span['anchor']}")))
     out.print(made)
+
+
+def _days(span: Json) -> str:
+    """Return the days of a span as a person writes them."""
+    first, last = span["first"], span["last"]
+    if span["deadline"] and last:
+        return f"by {last}"
+    if first and last:
+        return first if first == last else f"{first} – {last}"
+    if first:
+        return f"since {first}" if span["ongoing"] else f"from {first}"
+    return f"until {last}" if last else ""
