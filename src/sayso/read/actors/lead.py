@@ -39,6 +39,8 @@ def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None
         if lower in lists.possessives and not line.possessive(at):
             pronoun, definite = at, True
         elif lower in lists.determiners:
+            if rough and lower in lists.definite:
+                return None
             if pronoun is not None or (at > index and lower in lists.definite and definite):
                 return None if at == index + 1 else Lead(at, definite, pronoun)
             definite = definite or lower in lists.definite

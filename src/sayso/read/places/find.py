@@ -23,7 +23,7 @@ from sayso.read.places.lists import listed
 from sayso.read.places.mention import PlaceMention
 from sayso.read.places.persons import is_bare, last_of, surnames_in
 from sayso.read.places.scan import scan
-from sayso.read.places.words import in_capitals, paragraphs, words_of
+from sayso.read.places.words import words_of
 from sayso.report import Report
 from sayso.statement import Place
 
@@ -63,9 +63,8 @@ def find_places(report: Report, places: Gazetteer | None = None) -> tuple[PlaceM
 def _scanned(text: str, known: Gazetteer, words: Lexicon) -> list[Candidate | Pointer]:
     found: list[Candidate | Pointer] = []
     surnames: set[str] = set()
-    for block, (start, end) in enumerate(paragraphs(text)):
-        capitals = in_capitals(text[start:end])
-        line = Line(text, words_of(text, start, end, words, capitals=capitals), words, block, capitals=capitals)
+    for block, part in enumerate(words_of(text)):
+        line = Line(text, part.words, words, block, capitals=part.capitals)
         surnames |= surnames_in(line)
         found.extend(scan(line, known))
     surnames |= {last_of(one) for one in found if isinstance(one, Candidate) and is_bare(one)}
