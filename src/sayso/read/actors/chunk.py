@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.read.actors.complement import Complements
 from sayso.read.actors.cores import compound_at, cores_of
-from sayso.read.actors.lead import lead_of
+from sayso.read.actors.lead import lead_of, may_lead
 from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.line import Line
 from sayso.read.actors.modifiers import is_modifier
@@ -77,6 +77,9 @@ class Chunker:
 
     def phrase_at(self, index: int) -> tuple[Phrase, int] | None:
         """Return the phrase that begins with the word, without complement, and its last word, or None."""
+        if self.cores[index] is None and not may_lead(self.line.words[index].lower):
+            if not is_modifier(self.line, index, led=False):
+                return None  # most words: nothing can begin here
         lead = lead_of(self.line, self.cores, index)
         if lead is None:
             return None

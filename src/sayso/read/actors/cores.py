@@ -32,7 +32,8 @@ def cores_of(line: Line) -> list[Core | None]:
 
 def _never_at(line: Line, index: int) -> int:
     """Return how many words a phrase has that only looks like an actor; 0 where none begins."""
-    for parts in words().never.get(line.words[index].lower, ()):
+    candidates = words().never.get(line.words[index].lower)
+    for parts in candidates or ():
         if [word.lower for word in line.words[index : index + len(parts)]] == list(parts):
             return len(parts)
     return 0
@@ -81,9 +82,10 @@ def _noun_spans(line: Line, first: int, last: int) -> bool:
 def _noun_at(line: Line, index: int) -> Core | None:
     """Return the role noun, the longest, that begins with the word."""
     lower = line.words[index].lower
-    if line.lang == "fr" and lower in words().possessives:
+    nouns = words().nouns.get(lower)
+    if not nouns or (line.lang == "fr" and lower in words().possessives):
         return None
-    for parts, noun in words().nouns.get(lower, ()):
+    for parts, noun in nouns:
         last = index + len(parts) - 1
         if last < len(line.words) and all(line.words[index + k].lower == part for k, part in enumerate(parts)):
             return Core(index, last, "noun", noun=noun)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry
@@ -52,7 +52,7 @@ def described(text: str, candidate: Candidate, sense: Sense) -> Place:
     """
     entry, base = sense.choice.entry, sense.choice.base
     if sense.choice.part or (candidate.direction == _CENTRAL and entry is not None and entry.kind == "city"):
-        candidate = replace(candidate, direction="", type_word="")
+        candidate = candidate._replace(direction="", type_word="")
     found = None if base is not None and base.kind == "country" else entry or base
     kind = kind_of(candidate, entry)
     point = found if found is not None and found.lat is not None else None

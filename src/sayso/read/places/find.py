@@ -76,7 +76,7 @@ def _personal(name: Candidate, surnames: set[str]) -> Candidate:
     if name.kinds or name.cue or name.direction or name.against or name.name.lower() not in surnames:
         return name
     known = bool(name.entries) and (name.entries[0].kind == "country" or name.entries[0].population > _BEYOND_DOUBT)
-    return name if known else replace(name, against="a person's name")
+    return name if known else name._replace(against="a person's name")
 
 
 def _hints(report: Report, dateline: str | None, known: Gazetteer) -> list[str]:
