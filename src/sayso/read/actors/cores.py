@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from sayso.know.actors import actor_packs
@@ -21,13 +22,24 @@ _USES = frozenset({"literal", "metonymic", "modifier"})
 def cores_of(line: Line) -> list[Core | None]:
     """Return, for each word, the core that begins there; no two of them share a word."""
     found: list[Core | None] = [None] * len(line.words)
+    beginners = _beginners()
     index = 0
     while index < len(line.words):
+        word = line.words[index]
+        if not word.capital and not word.plain and word.lower not in beginners:
+            index += 1
+            continue
         skipped = _never_at(line, index)
         core = None if skipped else _core_at(line, index)
         found[index] = core
         index = core.last + 1 if core else index + max(1, skipped)
     return found
+
+
+@functools.cache
+def _beginners() -> frozenset[str]:
+    """Return the lower-case words that a core, or what only looks like one, can begin with."""
+    return frozenset().union(words().nouns, words().pronouns, words().never)
 
 
 def _never_at(line: Line, index: int) -> int:

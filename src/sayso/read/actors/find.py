@@ -57,6 +57,8 @@ def _phrases(text: str, places: Sequence[PlaceMention], lang: str) -> list[Phras
 
 def _by_word(words: list[Word], places: Sequence[PlaceMention], at: int) -> list[PlaceMention | None]:
     """Return the place mention that each word belongs to; `at` is the first mention that can touch them."""
+    if not words or at >= len(places) or places[at].start >= words[-1].end:
+        return [None] * len(words)
     found: list[PlaceMention | None] = []
     for word in words:
         while at < len(places) and places[at].end <= word.start:

@@ -39,6 +39,11 @@ def is_modifier(line: Line, index: int, *, led: bool) -> bool:
     return kind is _Kind.ADJECTIVE or word.plain or not word.text[0].isupper()
 
 
+def may_modify(lower: str) -> bool:
+    """Say whether a word can be the first modifier of a phrase that nothing else leads."""
+    return _kind_of(lower) in {_Kind.ADJECTIVE, _Kind.LIKELY}
+
+
 @functools.lru_cache(maxsize=_KEPT)
 def _kind_of(lower: str) -> _Kind:
     lists = words()

@@ -60,7 +60,8 @@ def away_before(text: str, at: int) -> Away | None:
         text: the report's text.
         at: where the phrase begins.
     """
-    match = _pattern().search(text[max(0, at - _REACH) : at])
+    window = text[max(0, at - _REACH) : at]
+    match = _pattern().search(window) if any(unit in window for unit in _words()["units"]) else None
     if match is None:
         return None
     amount = _amount(match["amount"].lower())

@@ -118,7 +118,12 @@ def lexicon() -> Lexicon:
     common = frozenset(_lines("common.txt").split("\n")) - {""}
     lower = frozenset().union(common, locative, types, anaphors, facilities, *(lists[name] for name in _LOWER))
     behind = (*types, *(phrase for name in ("joiners", "speech", "spoke") for phrase in lists[name]))
-    ahead = (*types, *before, *locative, *(p for name in ("joiners", "of", "strong", "near", "taking") for p in lists[name]))
+    ahead = (
+        *types,
+        *before,
+        *locative,
+        *(p for name in ("joiners", "of", "strong", "near", "taking") for p in lists[name]),
+    )
     return Lexicon(
         firsts=frozenset(phrase.split(" ")[0] for phrase in behind),
         lasts=frozenset(phrase.split(" ")[-1] for phrase in ahead),

@@ -22,9 +22,7 @@ AUTO = "auto"
 __all__ = ["TimeMention", "find_times"]
 
 
-def find_times(
-    text: str, *, published: dt.date | None, lang: str = "en", style: str = AUTO
-) -> tuple[TimeMention, ...]:
+def find_times(text: str, *, published: dt.date | None, lang: str = "en", style: str = AUTO) -> tuple[TimeMention, ...]:
     """Return the expressions of time in a text, in order, not overlapping.
 
     Args:

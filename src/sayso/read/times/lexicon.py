@@ -179,7 +179,9 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         lang=lang,
         classes=classes,
         rules_by_first=by_first,
-        rules_alone={word: tuple(rule for rule in found if _matches_alone(rule, word)) for word, found in by_first.items()},
+        rules_alone={
+            word: tuple(rule for rule in found if _matches_alone(rule, word)) for word, found in by_first.items()
+        },
         vocabulary=frozenset(run for words in written for run in _RUN.findall(words.lower())),
         shy=frozenset(data["shy"]),
         edges=_ending(tuple(edge_of)),
