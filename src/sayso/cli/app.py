@@ -33,9 +33,10 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (read, add, holds, timeline, claims, disputes, due, reports, times, places, actors, tour):
+for command in (read, add, holds, timeline, claims, disputes, due, reports, times, actors, tour):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(places, name="places")
 
 
 def _version(wanted: bool) -> None:

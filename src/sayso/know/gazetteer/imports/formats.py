@@ -49,7 +49,7 @@ def read_places(path: Path, tally: Tally) -> Iterator[Raw]:
         _check(path, tally)
     _check(path, tally, few=1)
     if not tally.kept:
-        raise KnowledgeError(f"{path}: no place in it that could be taken in: {'; '.join(tally.faults) or 'no rows'}")
+        raise KnowledgeError(f"{path}: no place in it that could be taken in: {'; '.join(tally.faults) or _no_kinds(tally)}")
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -106,6 +106,10 @@ def _taken(take: Rows, cells: list[str], where: str, tally: Tally) -> Iterator[R
     tally.kept += len(found)
     tally.passed += not found
     yield from found
+
+
+def _no_kinds(tally: Tally) -> str:
+    return f"{tally.passed} rows, none of a town, region, district, camp or airfield"
 
 
 def _check(path: Path, tally: Tally, few: int = _FEW) -> None:
