@@ -33,10 +33,11 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (read, add, holds, timeline, claims, disputes, due, reports, times, actors, tour):
+for command in (read, add, holds, timeline, claims, disputes, due, reports, times, tour):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(places, name="places")
+app.add_typer(actors, name="actors")
 
 
 def _version(wanted: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.failures import Failures
-from sayso.cli.options import Format, Output, Published, Reader, ReaderName, Sources
+from sayso.cli.options import Format, Output, Packs, Published, Reader, ReaderName, Sources
 from sayso.cli.output import cell, note, out, print_json, print_json_lines, progress, table
 from sayso.errors import SaysoError, SourceError
 from sayso.exchange import Json, report_to_json, statement_to_json
@@ -32,6 +32,7 @@ def read(
     format: Output = Format.TABLE,
     reader: Reader = ReaderName.RULES,
     lang: Lang = None,
+    packs: Packs = None,
 ) -> None:
     """Show what reports say: each statement with its words, speaker, place, time and standing.
 
@@ -43,6 +44,7 @@ def read(
         sayso read reports/ --format jsonl > statements.jsonl
         curl -s https://example.org/story.html | sayso read - --published 2023-11-14
     """
+    del packs  # has been taken in where it was given
     failures = Failures()
     pairs = read_all(sources, published, lang, reader_named(reader.value), failures)
     if format is Format.JSONL:

@@ -13,6 +13,7 @@ from dataclasses import asdict
 
 from sayso.exchange.statements import Json
 from sayso.interval import Bound, Edge, Interval
+from sayso.know.actors import ActorPacks
 from sayso.know.gazetteer import Gazetteer
 from sayso.read.actors import ActorMention
 from sayso.read.places import PlaceMention, admin_chain, where_prec_of
@@ -99,8 +100,14 @@ def _place(mention: PlaceMention, places: Gazetteer) -> Json:
     }
 
 
-def actor_spans(mentions: Iterable[ActorMention]) -> list[Json]:
-    """Return actors as records, as `find_actors` returned them."""
+def actor_spans(mentions: Iterable[ActorMention], packs: ActorPacks, on: dt.date | None) -> list[Json]:
+    """Return actors as records.
+
+    Args:
+        mentions: as `find_actors` returns them.
+        packs: the packs, for the larger bodies that an actor belongs to.
+        on: the day of which that is told; None for all that it ever belonged to.
+    """
     return [
         {
             "start": mention.start,
@@ -108,6 +115,7 @@ def actor_spans(mentions: Iterable[ActorMention]) -> list[Json]:
             **{key: value for key, value in asdict(mention.actor).items() if key != "id"},
             "id": mention.actor.id,
             "country": mention.country,
+            "member_of": [body.id for body in packs.bodies_of(mention.actor.id or "", on)],
             "use": mention.use,
             "plural": mention.plural,
         }

@@ -49,7 +49,9 @@ def read_places(path: Path, tally: Tally) -> Iterator[Raw]:
         _check(path, tally)
     _check(path, tally, few=1)
     if not tally.kept:
-        raise KnowledgeError(f"{path}: no place in it that could be taken in: {'; '.join(tally.faults) or _no_kinds(tally)}")
+        raise KnowledgeError(
+            f"{path}: no place in it that could be taken in: {'; '.join(tally.faults) or _no_kinds(tally)}"
+        )
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
