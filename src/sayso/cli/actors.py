@@ -64,7 +64,6 @@ def find(
         sayso actors report.txt --actors my-actors.yaml
         sayso actors --jsonl < texts.jsonl > actors.jsonl
     """
-
     del packs  # has been taken in where it was given
 
     def spans(report: Report) -> list[Json]:

@@ -52,8 +52,8 @@ def find(
     """Find the places of a text: which town, district, region, camp or river each name means, where it lies, and why.
 
     Each span has the gazetteer's id (null where it has none that fits: `reason` says why), kind, country, the areas
-    that it lies in, point, radius in kilometres, geo_precision (ACLED), where_prec (UCDP), and whether it is literal: "in
-    Bamako" is, "Bamako said" is a government.
+    that it lies in, point, radius in kilometres, geo_precision (ACLED), where_prec (UCDP), and whether it is literal:
+    "in Bamako" is, "Bamako said" is a government.
 
     [bold]Examples[/bold]
 

@@ -1,6 +1,6 @@
 """What `sayso times`, `sayso places` and `sayso actors` take: a text, files, or JSON Lines with a text a line.
 
-Invariant: offsets refer to the text that is given back beside them, or, with `--jsonl`, to the very `text` that came in.
+Invariant: offsets refer to the text that is given back beside them, or, with `--jsonl`, to the `text` that came in.
 """
 
 from __future__ import annotations

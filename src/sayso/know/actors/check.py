@@ -29,4 +29,4 @@ def doubts_of(actors: Iterable[KnownActor], packs: ActorPacks) -> Iterator[str]:
             others = [other for other in packs.find(name) if other.id != actor.id]
             for other in others:
                 if other.country in {actor.country, None} or actor.country is None:
-                    yield f"{actor.id}: '{name}' is also a name of {other.id} ({other.name}), and no country tells which"
+                    yield f"{actor.id}: '{name}' also names {other.id} ({other.name}), and no country tells which"

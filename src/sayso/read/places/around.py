@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from sayso.know.countries import country_by_demonym
 from sayso.read.places.candidate import STRONG, WEAK, Candidate, Line
 

@@ -41,7 +41,7 @@ def radius_of(entry: Entry | None, base: Entry | None, *, near: bool) -> float |
 
     Args:
         entry: what the name means, or None.
-        base: without an entry, the place that the name's words point to: a facility of a town lies somewhere in or by it.
+        base: without an entry, the place that the name's words point to: a town's facility lies somewhere in or by it.
         near: whether words put the thing near the place.
     """
     found = entry or base

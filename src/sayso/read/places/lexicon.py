@@ -38,7 +38,7 @@ class Lexicon:
         vocabulary: frequent lower-case words.
         speech: verbs that make a country its government.
         spoke: those after which a town's name is a person's.
-        within, of, vague, adjectival, towards, sides, existential, place_only, waters: closed classes; see `lexicon.yaml`.
+        within, of, vague, adjectival, towards, sides, existential, place_only, waters: closed; see `lexicon.yaml`.
         largest: inhabitants beyond which "the village" does not mean a place.
         english: type words in English.
         stop: all lower-case words above, for texts in capitals and the heads of sentences.

@@ -1,8 +1,8 @@
 """Merge files of places with the gazetteer that ships, for good, and take them out again.
 
 Invariant: the overlay is a function of the gazetteer that ships and of the files imported, whatever the order in
-which they were; importing a file again changes nothing, and forgetting it leaves what was there before. Each import is kept as a
-table of its own, in `SAYSO_HOME/gazetteer/`, from which the overlay is made anew.
+which they were; importing a file again changes nothing, and forgetting it leaves what was there before. Each import is
+kept as a table of its own, in `SAYSO_HOME/gazetteer/`, from which the overlay is made anew.
 """
 
 from __future__ import annotations

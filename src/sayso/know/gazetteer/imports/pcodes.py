@@ -1,8 +1,8 @@
 """CSV tables with OCHA's columns of p-codes (COD-AB, COD-PS, COD-EM): `admin1Name_en`, `admin1Pcode`, ... at any level.
 
 A row names one place and the areas that it lies in. Columns are known by their names, in any language and case:
-`adminNName[_xx]` or `ADMN_XX` with `adminNPcode` or `ADMN_PCODE`; for settlements `featureName[_xx]`, `featurePcode` and
-the like; a point as latitude and longitude in any of the usual names.
+`adminNName[_xx]` or `ADMN_XX` with `adminNPcode` or `ADMN_PCODE`; for settlements `featureName[_xx]`, `featurePcode`
+and the like; a point as latitude and longitude in any of the usual names.
 """
 
 from __future__ import annotations
