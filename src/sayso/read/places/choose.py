@@ -224,13 +224,11 @@ class Chooser:
             return best.kind == "country" or bool(candidate.kinds)
         if candidate.speaks and best.kind == "city" and not is_capital(best):
             return False
-        if lower in self._lexicon.doubtful or lower in self._lexicon.common:
+        if self._is_usual(lower):
             known = best.kind in {"country", "region"} or best.population >= _LARGE_TOWN
-            return (
-                (bool(candidate.kinds) or (candidate.cue == STRONG and not candidate.first))
-                and candidate.whole
-                and known
-            )
+            known = known or (candidate.near and self._is_here(best))
+            cued = bool(candidate.kinds) or (candidate.cue == STRONG and not candidate.first)
+            return cued and candidate.whole and known
         if not candidate.whole:
             return best.kind == "country" or bool(candidate.kinds)
         if lower in self._lexicon.first_names and not said:
@@ -239,6 +237,17 @@ class Chooser:
             return True
         inside = self._focus.countries.get(best.country or "", 0.0) >= _OWN_SHARE
         return inside or weight(best, fold(candidate.name)) >= _KNOWN_WEIGHT
+
+    def _is_usual(self, lower: str) -> bool:
+        """Say whether a name is also a usual word, or one with an article ("The Mission")."""
+        lexicon = self._lexicon
+        article, _, bare = lower.partition(" ")
+        noun = article in lexicon.articles and (bare in lexicon.vocabulary or bare in lexicon.organisations)
+        return noun or lower in lexicon.doubtful or lower in lexicon.common
+
+    def _is_here(self, best: Entry) -> bool:
+        """Say whether a place lies in the country that the report is about, beyond doubt."""
+        return self._focus.countries.get(best.country or "", 0.0) >= _CLEAR_FOCUS
 
     def _unlisted(self, candidate: Candidate) -> Choice | None:
         """Return a place without an entry where the words around make the name one."""

@@ -23,6 +23,8 @@ _SOME_SHARE = 0.1
 """Share of the votes from which an unclear name may lie in a country."""
 _CLOSE_REGION = 3.5
 _CLEAR_WEIGHT = 5.0
+_OTHER_NAME = 0.5
+"""What a town's alternate name counts less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,12 @@ def settled_focus(
 
 
 def is_clear(entries: tuple[Entry, ...], name: str) -> bool:
-    """Say whether the first bearer of a name is a large place and leads those in other countries by far."""
+    """Say whether the first bearer of a name is a large place and leads those in other countries by far.
+
+    A town that bears the name beside its own must be larger: a short name is some large town's other name somewhere.
+    """
     key = fold(name)
-    first = weight(entries[0], key)
+    first = weight(entries[0], key) - (0.0 if fold(entries[0].name) == key else _OTHER_NAME)
     others = [weight(entry, key) for entry in entries if entry.country != entries[0].country]
     return first >= _CLEAR_WEIGHT and first - max(others, default=-math.inf) >= _CLEAR_LEAD
 
