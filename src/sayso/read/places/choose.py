@@ -11,7 +11,7 @@ from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry, Gazetteer, weight
 from sayso.know.gazetteer.fold import fold
 from sayso.read.places.candidate import STRONG, Candidate
-from sayso.read.places.focus import Focus
+from sayso.read.places.focus import POINTS, Focus
 from sayso.read.places.lexicon import Lexicon
 
 # What context adds to the logarithm of the population. Calibrated on the corpus's training part; they balance one
@@ -19,6 +19,7 @@ from sayso.read.places.lexicon import Lexicon
 COUNTRY_BONUS = 5.0
 NEAR_BONUS = 1.5
 REGION_BONUS = 2.5
+BESIDE_BONUS = 1.0
 CONTAINED_BONUS = 4.0
 LISTED_BONUS = 2.5
 _TOWN_BEHIND_REGION = 2.2
@@ -170,6 +171,8 @@ class Chooser:
         score: float = weight(entry, key) + self._contained(candidate, entry)
         score += COUNTRY_BONUS * math.sqrt(self._focus.countries.get(entry.country or "", 0.0))
         score += NEAR_BONUS * math.sqrt(self._focus.near(candidate.block).get(entry.country or "", 0.0))
+        if entry.kind in POINTS and self._focus.beside(candidate.name, entry):
+            score += BESIDE_BONUS
         return score + REGION_BONUS * math.sqrt(self._focus.regions.get(entry.admin1 or "", 0.0))
 
     def _contained(self, candidate: Candidate, entry: Entry) -> float:

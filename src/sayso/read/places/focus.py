@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry, weight
@@ -17,6 +17,11 @@ COUNTRY_VOTE = 3.0
 DEMONYM_VOTE = 1.0
 DATELINE_VOTE = 3.0
 TOWN_VOTE = 1.0
+POINTS = frozenset({"city", "district", "camp", "facility"})
+"""Kinds that lie at a point, as far as one degree shows."""
+_CIRCLE = 360
+Cell = tuple[int, int]
+"""A cell of one degree: latitude and longitude, rounded."""
 _CLEAR_LEAD = 1.0
 """How far, in powers of ten of the population, a name's first bearer must lead the next country's to vote."""
 _SOME_SHARE = 0.1
@@ -36,12 +41,19 @@ class Focus:
         regions: region's id to share.
         blocks: for each paragraph, ISO code to share within it.
         main: the country with most votes, or None.
+        cells: for cells of one degree, the names of the points that were chosen in them or next to them.
     """
 
     countries: dict[str, float]
     regions: dict[str, float]
     blocks: dict[int, dict[str, float]]
     main: str | None
+    cells: dict[Cell, set[str]] = field(default_factory=dict)
+
+    def beside(self, name: str, entry: Entry) -> bool:
+        """Say whether a point lies next to one of another name: reports tell of places that lie together."""
+        names = self.cells.get(_cell(entry)) if entry.lat is not None else None
+        return bool(names) and (len(names) > 1 or name not in names)
 
     def near(self, block: int) -> dict[str, float]:
         """Return the shares within a paragraph."""
@@ -114,15 +126,31 @@ def settled_focus(
     chosen: Iterable[tuple[Candidate, Entry]], adjectives: Iterable[Candidate], hints: Iterable[str]
 ) -> Focus:
     """Vote with the places that were chosen in a first pass, and with the adjectives."""
-    votes = Votes(hints)
+    votes, settled = Votes(hints), list(chosen)
     for adjective in adjectives:
         votes.country(adjective.country, DEMONYM_VOTE, adjective.block)
-    for candidate, entry in chosen:
+    for candidate, entry in settled:
         if entry.country:
             votes.country(entry.country, COUNTRY_VOTE if entry.kind == "country" else TOWN_VOTE, candidate.block)
         if entry.admin1:
             votes.region(entry.admin1, 2 if entry.kind == "region" else 1)
-    return votes.counted()
+    return replace(votes.counted(), cells=_cells((name.name, entry) for name, entry in settled))
+
+
+def _cells(chosen: Iterable[tuple[str, Entry]]) -> dict[Cell, set[str]]:
+    """Return, for the cells around each point that was chosen, its name; areas have no point to speak of."""
+    cells: dict[Cell, set[str]] = defaultdict(set)
+    for name, entry in chosen:
+        if entry.lat is not None and entry.kind in POINTS:
+            lat, lon = _cell(entry)
+            for north in (-1, 0, 1):
+                for east in (-1, 0, 1):
+                    cells[lat + north, (lon + east) % _CIRCLE].add(name)
+    return cells
+
+
+def _cell(entry: Entry) -> Cell:
+    return round(entry.lat or 0.0), round(entry.lon or 0.0) % _CIRCLE
 
 
 def is_clear(entries: tuple[Entry, ...], name: str) -> bool:
