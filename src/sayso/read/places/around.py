@@ -42,6 +42,8 @@ def _typed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     joiner, begin = line.phrase_before(at, lexicon.joiners)
     before, type_at = line.phrase_before(begin, lexicon.types) if joiner else ("", at)
     wide = _is_wide(candidate)
+    if before and (_is_seat(line, before, candidate) or (joiner in lexicon.within and _is_inside_name(line, type_at))):
+        return candidate
     if before and not (wide and joiner in lexicon.within) and not _is_taken(line, type_at):
         grown = _grown(line, (_leftmost(line, type_at), stop), candidate, before, lexicon.types[before])
         return grown._replace(against="part of a longer name") if _is_inside_name(line, type_at) else grown
@@ -51,6 +53,11 @@ def _typed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
         grown = _grown(line, (_leftmost(line, type_at), stop), candidate, before, kinds)
         return grown._replace(type_before=before in lexicon.before)
     return candidate
+
+
+def _is_seat(line: Line, before: str, candidate: Candidate) -> bool:
+    """Say whether a name is that of the area whose seat is spoken of: "the capital of North Darfur"."""
+    return before in line.lexicon.seats and any(entry.kind in _WIDE for entry in candidate.entries)
 
 
 def _is_wide(candidate: Candidate) -> bool:

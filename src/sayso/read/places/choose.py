@@ -19,6 +19,7 @@ from sayso.read.places.lexicon import Lexicon
 COUNTRY_BONUS = 5.0
 NEAR_BONUS = 1.5
 REGION_BONUS = 2.5
+NEIGHBOUR_BONUS = 1.0
 BESIDE_BONUS = 1.0
 CONTAINED_BONUS = 4.0
 LISTED_BONUS = 2.5
@@ -93,6 +94,7 @@ class Chooser:
         self._lexicon = lexicon
         self._after = {a.name_start: b for a, b in itertools.pairwise(candidates)}
         self._before = {b.name_start: a for a, b in itertools.pairwise(candidates)}
+        self._neighbours = frozenset(focus.neighbours())
         self._unlisted_names: set[str] = set()
         self._senses: dict[tuple[str, tuple[str, ...]], str] = {}
 
@@ -103,8 +105,9 @@ class Chooser:
         if candidate.direction and (part := self._part(candidate)):
             return part
         entries = candidate.entries or self._loosely(candidate)
-        fitting = tuple(e for e in entries if not candidate.kinds or e.kind in candidate.kinds)
-        fitting = fitting or self._with_type(candidate)
+        kinds = candidate.kinds or self._own_kinds(candidate.name)
+        fitting = tuple(e for e in entries if not kinds or e.kind in kinds)
+        fitting = fitting or (self._with_type(candidate) if candidate.kinds else ())
         best, reason = self._best(candidate, fitting or entries)
         if best is None or not self._accepted(candidate, best):
             return self._unlisted(candidate)
@@ -115,6 +118,11 @@ class Chooser:
                 return self._unlisted(candidate)
             return Choice(None, best, f"no {candidate.kinds[0]} of that name is listed; {reason}")
         return Choice(best, None, reason)
+
+    def _own_kinds(self, name: str) -> tuple[str, ...]:
+        """Return the kinds that a name tells by its last word where that is a water's or a hill's ("Red Sea")."""
+        kinds = self._lexicon.types.get(name.lower().rpartition(" ")[2], ())
+        return kinds if kinds == ("terrain",) else ()
 
     def _with_type(self, candidate: Candidate) -> tuple[Entry, ...]:
         """Look a name up with its type word ("Kidal camp", "Oskil River"), which is an entry's name as often as not."""
@@ -169,6 +177,8 @@ class Chooser:
 
     def _score(self, candidate: Candidate, entry: Entry, key: str) -> float:
         score: float = weight(entry, key) + self._contained(candidate, entry)
+        if entry.country in self._neighbours:
+            score += NEIGHBOUR_BONUS
         score += COUNTRY_BONUS * math.sqrt(self._focus.countries.get(entry.country or "", 0.0))
         score += NEAR_BONUS * math.sqrt(self._focus.near(candidate.block).get(entry.country or "", 0.0))
         if entry.kind in POINTS and self._focus.beside(candidate.name, entry):
@@ -272,8 +282,18 @@ class Chooser:
             return None
         if not candidate.listed and not candidate.taken and not self._strictly(candidate):
             return None
+        sole = self._sole(candidate)
+        if sole is not None:
+            return Choice(sole, None, "the words before it make it a place, and all of that name lie in one country")
         self._unlisted_names.add(candidate.name)
         return Choice(None, None, "the gazetteer does not have the name; the words before it make it a place")
+
+    def _sole(self, candidate: Candidate) -> Entry | None:
+        """Return the largest bearer where no country is in focus and all bearers lie in one, in looser spelling too."""
+        if self._focus.main is not None:
+            return None
+        entries = candidate.entries or self._places.find(candidate.name)
+        return entries[0] if len({entry.country for entry in entries}) == 1 else None
 
     def _is_office(self, candidate: Candidate) -> bool:
         """Say whether an unknown name after a capitalised type word is an office's ("the Department of Health")."""

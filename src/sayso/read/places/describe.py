@@ -87,11 +87,17 @@ def name_of(candidate: Candidate, entry: Entry | None, kind: str) -> str:
     if entry is not None and entry.kind == "country":
         country = country_by_iso(entry.country or "")
         name = country.name if country else name
-    if candidate.type_word and kind not in _PLAIN_KINDS and candidate.type_word not in name.lower():
+    if candidate.type_word and kind not in _PLAIN_KINDS and not _tells_kind(name, candidate.type_word, kind):
         word = lexicon().english.get(candidate.type_word, candidate.type_word)
         word = word.title() if kind == "region" else word
         name = f"{word.title()} {name}" if candidate.type_before else f"{name} {word}"
     return f"{candidate.direction} {name}" if candidate.direction else name
+
+
+def _tells_kind(name: str, word: str, kind: str) -> bool:
+    """Say whether a name holds the type word, or another one of the kind ("Tessalit camp", called a base)."""
+    lower = name.lower()
+    return word in lower or any(kind in lexicon().types.get(part, ())[:1] for part in lower.split()[1:])
 
 
 def plain(name: str) -> str:

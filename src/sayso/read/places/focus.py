@@ -66,11 +66,15 @@ class Focus:
         likely = near if main is None else {main, *near}
         return max(likely, key=lambda iso: (self.countries.get(iso, 0.0) + near.get(iso, 0.0) / 2, iso), default=None)
 
+    def neighbours(self) -> tuple[str, ...]:
+        """Return the countries that border the main one."""
+        main = country_by_iso(self.main or "")
+        return main.neighbours if main else ()
+
     def likely(self) -> tuple[str, ...]:
         """Return where an unclear name may lie: the countries with some votes, and the neighbours of the main one."""
-        main = country_by_iso(self.main or "")
         near = [iso for iso, share in self.countries.items() if share >= _SOME_SHARE]
-        return tuple(dict.fromkeys((*near, *(main.neighbours if main else ()))))
+        return tuple(dict.fromkeys((*near, *self.neighbours())))
 
 
 class Votes:
@@ -115,8 +119,9 @@ def first_focus(candidates: Iterable[Candidate], hints: Iterable[str]) -> Focus:
             votes.country(candidate.country, DEMONYM_VOTE, candidate.block)
         elif candidate.entries and not candidate.against:
             first = candidate.entries[0]
-            if first.country and first.kind == "country" and not _is_also_region(candidate):
-                votes.country(first.country, COUNTRY_VOTE, candidate.block)
+            if first.country and first.kind == "country":
+                if not _is_also_region(candidate):
+                    votes.country(first.country, COUNTRY_VOTE, candidate.block)
             elif first.country and candidate.whole and is_clear(candidate.entries, candidate.name):
                 votes.country(first.country, TOWN_VOTE, candidate.block)
     return votes.counted()
