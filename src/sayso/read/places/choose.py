@@ -106,7 +106,8 @@ class Chooser:
             return part
         entries = candidate.entries or self._loosely(candidate)
         kinds = candidate.kinds or self._own_kinds(candidate.name)
-        fitting = tuple(e for e in entries if not kinds or e.kind in kinds)
+        fitting = self._as_spoken(candidate) if candidate.kinds else ()
+        fitting = fitting or tuple(e for e in entries if not kinds or e.kind in kinds)
         fitting = fitting or (self._with_type(candidate) if candidate.kinds else ())
         best, reason = self._best(candidate, fitting or entries)
         if best is None or not self._accepted(candidate, best):
@@ -123,6 +124,15 @@ class Chooser:
         """Return the kinds that a name tells by its last word where that is a water's or a hill's ("Red Sea")."""
         kinds = self._lexicon.types.get(name.lower().rpartition(" ")[2], ())
         return kinds if kinds == ("terrain",) else ()
+
+    def _as_spoken(self, candidate: Candidate) -> tuple[Entry, ...]:
+        """Look the whole phrase up, where its type word is a part of the name itself ("lac Tchad", "bande de Gaza")."""
+        if candidate.name_start == candidate.start:
+            return ()
+        words = self._text[candidate.start : candidate.name_end].split(" ")
+        at = next((n for n, word in enumerate(words) if word.lower() == candidate.type_word), None)
+        spoken = " ".join(words[at:]) if at is not None else ""
+        return self._places.find(spoken, kinds=candidate.kinds, loose=False) if spoken else ()
 
     def _with_type(self, candidate: Candidate) -> tuple[Entry, ...]:
         """Look a name up with its type word ("Kidal camp", "Oskil River"), which is an entry's name as often as not."""

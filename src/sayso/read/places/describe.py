@@ -97,7 +97,8 @@ def name_of(candidate: Candidate, entry: Entry | None, kind: str) -> str:
 def _tells_kind(name: str, word: str, kind: str) -> bool:
     """Say whether a name holds the type word, or another one of the kind ("Tessalit camp", called a base)."""
     lower = name.lower()
-    return word in lower or any(kind in lexicon().types.get(part, ())[:1] for part in lower.split()[1:])
+    lists = (lexicon().types, lexicon().before)
+    return word in lower or any(kind in words.get(part, ())[:1] for part in lower.split() for words in lists)
 
 
 def plain(name: str) -> str:

@@ -37,7 +37,7 @@ def scan(line: Line, places: Gazetteer) -> list[Candidate | Pointer]:
             continue
         if word.plain and line.is_capital(at + 1):
             stop, entries = _longest(line, at, places)
-            if stop > at + 1:
+            if stop > at + 1 and _longest(line, at + 1, places)[0] <= stop:
                 _extend(found, [_named(line, at, stop, entries)])
                 at = stop
                 continue
