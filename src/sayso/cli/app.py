@@ -8,14 +8,17 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.actors import actors
 from sayso.cli.add import add
 from sayso.cli.evaluate import evaluate
 from sayso.cli.holds import holds
 from sayso.cli.incidents import incidents, lineage
 from sayso.cli.output import fail
+from sayso.cli.places import places
 from sayso.cli.read import read
 from sayso.cli.reports import reports
 from sayso.cli.sources import sources
+from sayso.cli.times import times
 from sayso.cli.told import claims, timeline
 from sayso.cli.tour import tour
 from sayso.cli.weighed import disputes, due
@@ -32,9 +35,11 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (read, add, holds, timeline, claims, incidents, disputes, due, reports, lineage, sources, tour):
+for command in (read, add, holds, timeline, claims, incidents, disputes, due, reports, lineage, sources, times, tour):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(places, name="places")
+app.add_typer(actors, name="actors")
 
 
 def _version(wanted: bool) -> None:

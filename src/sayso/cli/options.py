@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sayso.errors import UsageError
+from sayso.know.actors import ACTORS_VARIABLE, actor_packs
 
 DEFAULT_LEDGER = "sayso.db"
 """The ledger used where none is named: a SQLite file in the working folder."""
@@ -57,6 +59,15 @@ def instant(text: str) -> dt.datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
+def _with_packs(files: list[Path] | None) -> list[Path] | None:
+    """Let actor packs be read beside those that ship; worker processes read them too."""
+    if files:
+        told = os.environ.get(ACTORS_VARIABLE)
+        os.environ[ACTORS_VARIABLE] = os.pathsep.join((*([told] if told else []), *map(str, files)))
+        actor_packs.cache_clear()
+    return files
+
+
 Ledger = Annotated[
     str,
     typer.Option("--ledger", envvar="SAYSO_LEDGER", help="SQLite file or postgresql:// address.", show_default=True),
@@ -87,6 +98,16 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         help="Files or folders (.txt .md .html .yaml .jsonl), or - for standard input.", metavar="SOURCE..."
+    ),
+]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        callback=_with_packs,
+        help="Actor pack of your own (YAML); may be given again.",
+        show_default=False,
     ),
 ]
 Batch = Annotated[

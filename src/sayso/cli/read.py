@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from sayso.cli.failures import Failures
-from sayso.cli.options import Format, Output, Published, Reader, ReaderName, Sources
+from sayso.cli.options import Format, Output, Packs, Published, Reader, ReaderName, Sources
 from sayso.cli.output import cell, note, out, print_json, print_json_lines, progress, table
 from sayso.errors import SaysoError, SourceError, UsageError
 from sayso.exchange import Json, report_to_json, statement_to_json
@@ -40,6 +40,7 @@ def read(
     reader: Reader = ReaderName.TRAINED,
     lang: Lang = None,
     explain: Explain = False,
+    packs: Packs = None,
 ) -> None:
     """Show what reports say: each statement with its words, speaker, place, time and standing.
 
@@ -52,6 +53,7 @@ def read(
         sayso read report.txt --published 2023-11-14 --explain
         curl -s https://example.org/story.html | sayso read - --published 2023-11-14
     """
+    del packs  # has been taken in where it was given
     failures = Failures()
     pairs = read_all(sources, published, lang, told_by(reader_named(reader.value), explain=explain), failures)
     if format is Format.JSONL:

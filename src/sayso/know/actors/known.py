@@ -20,6 +20,12 @@ class Membership:
     start: dt.date | None = None
     end: dt.date | None = None
 
+    def holds_on(self, day: dt.date | None) -> bool:
+        """Say whether it may hold on a day: a bound that is not known excludes nothing, nor does an unknown day."""
+        if day is None:
+            return True
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:
@@ -32,7 +38,8 @@ class KnownActor:
         country: ISO 3166 alpha-2 of the country that it belongs to or acts in first, or None.
         aliases: other spellings, acronyms and names in other languages.
         side: the id of the state or coalition on whose side it fights or speaks, or None.
-        memberships: the larger bodies that it belongs to.
+        memberships: the larger bodies that it belongs to; where they have an order, the latest last.
+        successors: those who took its place, each from a day on: a renamed group, the mission after a mission.
         role: for a part of a state, which ("army", "government", "mission", ...); "person" for a person, whose type
             is that of those for whom the person mostly speaks or fights; else None.
         theatre: the name of the pack that it stands in.
@@ -45,5 +52,6 @@ class KnownActor:
     aliases: tuple[str, ...] = ()
     side: str | None = None
     memberships: tuple[Membership, ...] = ()
+    successors: tuple[Membership, ...] = ()
     role: str | None = None
     theatre: str = ""

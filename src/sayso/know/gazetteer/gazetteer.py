@@ -26,6 +26,10 @@ from sayso.know.gazetteer.layout import (
     NO_POINT,
     RECORD,
 )
+from sayso.know.home import home
+
+OVERLAY = Path("gazetteer", "overlay.bin")
+"""In the folder of the user's own knowledge: the places that were imported."""
 
 MAX_FOUND = 60
 """Entries that one look-up returns at most: "San José" has hundreds, and the best come first."""
@@ -43,8 +47,12 @@ _KIND_BONUS = {"country": 4.0, "region": 1.0, "district": -0.5, "city": 0.5, "ca
 class Gazetteer:
     """The places of one data file. Safe to share between threads: nothing is written after it is opened."""
 
-    def __init__(self, data: memoryview) -> None:
+    def __init__(self, data: memoryview, over: Gazetteer | None = None) -> None:
         """Read the header of a file's content; use `Gazetteer.open` or `gazetteer()`.
+
+        Args:
+            data: the content.
+            over: places to be found beside those of the file; of two with one id, the one of `over` counts.
 
         Raises:
             KnowledgeError: the content is not a gazetteer file.
@@ -60,11 +68,12 @@ class Gazetteer:
         self._countries: list[str | None] = header["countries"]
         self._regions: list[str | None] = header["regions"]
         self.inputs: dict[str, str] = header["inputs"]
+        self._over = over
         self._lookup = functools.lru_cache(maxsize=_CACHED_NAMES)(self._look_up)
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
-        """Open a gazetteer file in place, without a path the one that ships with sayso.
+    def open(cls, path: Path | None = None, over: Gazetteer | None = None) -> Gazetteer:
+        """Open a gazetteer file in place, without a path the one that ships with sayso, with places laid over it.
 
         Raises:
             KnowledgeError: the file is missing or is not a gazetteer file.
@@ -72,13 +81,13 @@ class Gazetteer:
         try:
             if path is None:
                 with resources.as_file(resources.files(__package__).joinpath(FILE_NAME)) as shipped:
-                    return cls(_map(shipped))
-            return cls(_map(path))
+                    return cls(_map(shipped), over)
+            return cls(_map(path), over)
         except (OSError, ValueError) as fault:
             raise KnowledgeError(f"{path or FILE_NAME}: {fault}") from fault
 
     def __len__(self) -> int:
-        """Return the number of entries."""
+        """Return the number of entries of the file itself."""
         return len(self._records) // RECORD.size
 
     def find(
@@ -100,6 +109,9 @@ class Gazetteer:
 
     def by_id(self, id: str) -> Entry | None:
         """Return the entry with an id, or None."""
+        return (self._over.by_id(id) if self._over is not None else None) or self._own_by_id(id)
+
+    def _own_by_id(self, id: str) -> Entry | None:
         if id.startswith("geonames:"):
             number = id.removeprefix("geonames:")
             return self._by_number(int(number), id) if number.isascii() and number.isdigit() else None
@@ -130,6 +142,14 @@ class Gazetteer:
         return tuple(e for e in entries if (not countries or e.country in countries) and (not kinds or e.kind in kinds))
 
     def _look_up(self, key: str, loose: bool) -> tuple[Entry, ...]:
+        found = self.under(key, loose=loose)
+        if self._over is not None:
+            over = {entry.id: entry for entry in self._over.under(key, loose=loose)}
+            found = [*over.values(), *(self._over.by_id(e.id) or e for e in found if e.id not in over)]
+        return tuple(sorted(found, key=lambda entry: (-weight(entry, key), entry.id)))
+
+    def under(self, key: str, *, loose: bool) -> list[Entry]:
+        """Return the entries of the file itself that stand under a key, in no order that matters."""
         table = self._loose if loose else self._exact
         wanted = key_hash(key, HASH_BITS) << ENTRY_BITS
         low = bisect.bisect_left(table, wanted)
@@ -137,7 +157,7 @@ class Gazetteer:
         while low < len(table) and table[low] ^ wanted <= _ENTRY_MASK and len(found) < _MAX_READ:
             found.append(self._entry(table[low] & _ENTRY_MASK))
             low += 1
-        return tuple(sorted(found, key=lambda entry: (-weight(entry, key), entry.id)))
+        return found
 
     def _entry(self, index: int) -> Entry:
         offset, number, lat, lon, population, country, region, radius, kind = RECORD.unpack_from(
@@ -176,8 +196,13 @@ def weight(entry: Entry, key: str = "") -> float:
 
 @functools.cache
 def gazetteer() -> Gazetteer:
-    """Return the gazetteer that ships with sayso, opened once."""
-    return Gazetteer.open()
+    """Return the gazetteer that ships with sayso, with the user's imports laid over it, opened once.
+
+    Raises:
+        KnowledgeError: a file is missing or broken.
+    """
+    overlay = home() / OVERLAY
+    return Gazetteer.open(over=Gazetteer.open(overlay) if overlay.is_file() else None)
 
 
 def _map(path: Path) -> memoryview:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 
 from sayso.read.actors.complement import Complements
 from sayso.read.actors.cores import compound_at, cores_of
-from sayso.read.actors.lead import lead_of
+from sayso.read.actors.lead import lead_of, may_lead
 from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.line import Line
-from sayso.read.actors.modifiers import is_modifier
+from sayso.read.actors.modifiers import is_modifier, may_modify
 from sayso.read.actors.phrase import Core, Phrase
 from sayso.read.places.lexicon import lexicon
 from sayso.read.places.words import Word
 
+_KEPT = 30_000
 _CLAUSE = 12
 """Words between somebody and the verb with which he speaks."""
 _STOPS = frozenset('.,;:!?"“”«»')
@@ -35,6 +37,12 @@ class _Draft:
     place: str = ""
 
 
+@functools.lru_cache(maxsize=_KEPT)
+def may_begin(lower: str) -> bool:
+    """Say whether a phrase can begin with a word that is no core itself."""
+    return may_lead(lower) or may_modify(lower)
+
+
 class Chunker:
     """Finds the noun phrases of one line."""
 
@@ -49,7 +57,12 @@ class Chunker:
         found: list[Phrase] = []
         index = 0
         while index < len(self.line.words):
-            made = self.phrase_at(index)
+            word = self.line.words[index]
+            idle = self.cores[index] is None and not may_begin(word.lower)
+            if idle and "-" not in word.text:
+                index += 1
+                continue
+            made = None if idle else self.phrase_at(index)
             if made is None:
                 part = self._first_part(index)
                 found += [part] if part else []

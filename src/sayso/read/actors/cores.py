@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from sayso.know.actors import actor_packs
@@ -21,8 +22,13 @@ _USES = frozenset({"literal", "metonymic", "modifier"})
 def cores_of(line: Line) -> list[Core | None]:
     """Return, for each word, the core that begins there; no two of them share a word."""
     found: list[Core | None] = [None] * len(line.words)
+    beginners = _beginners()
     index = 0
     while index < len(line.words):
+        word = line.words[index]
+        if not word.capital and not word.plain and word.lower not in beginners:
+            index += 1
+            continue
         skipped = _never_at(line, index)
         core = None if skipped else _core_at(line, index)
         found[index] = core
@@ -30,9 +36,16 @@ def cores_of(line: Line) -> list[Core | None]:
     return found
 
 
+@functools.cache
+def _beginners() -> frozenset[str]:
+    """Return the lower-case words that a core, or what only looks like one, can begin with."""
+    return frozenset().union(words().nouns, words().pronouns, words().never)
+
+
 def _never_at(line: Line, index: int) -> int:
     """Return how many words a phrase has that only looks like an actor; 0 where none begins."""
-    for parts in words().never.get(line.words[index].lower, ()):
+    candidates = words().never.get(line.words[index].lower)
+    for parts in candidates or ():
         if [word.lower for word in line.words[index : index + len(parts)]] == list(parts):
             return len(parts)
     return 0
@@ -81,9 +94,10 @@ def _noun_spans(line: Line, first: int, last: int) -> bool:
 def _noun_at(line: Line, index: int) -> Core | None:
     """Return the role noun, the longest, that begins with the word."""
     lower = line.words[index].lower
-    if line.lang == "fr" and lower in words().possessives:
+    nouns = words().nouns.get(lower)
+    if not nouns or (line.lang == "fr" and lower in words().possessives):
         return None
-    for parts, noun in words().nouns.get(lower, ()):
+    for parts, noun in nouns:
         last = index + len(parts) - 1
         if last < len(line.words) and all(line.words[index + k].lower == part for k, part in enumerate(parts)):
             return Core(index, last, "noun", noun=noun)

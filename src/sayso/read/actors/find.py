@@ -13,9 +13,8 @@ from sayso.read.actors.line import line_of
 from sayso.read.actors.mention import ActorMention
 from sayso.read.actors.phrase import Phrase
 from sayso.read.actors.resolve import Resolver
-from sayso.read.actors.tokens import words_of
 from sayso.read.places import PlaceMention, find_places
-from sayso.read.places.words import Word, paragraphs
+from sayso.read.places.words import Word, words_of
 from sayso.report import Report
 
 _LONGEST_PUBLISHER = 200
@@ -49,16 +48,17 @@ def _dateline_end(report: Report) -> int:
 def _phrases(text: str, places: Sequence[PlaceMention], lang: str) -> list[Phrase]:
     found: list[Phrase] = []
     at = 0
-    for number, (start, end) in enumerate(paragraphs(text)):
-        words = words_of(text, start, end)
-        while at < len(places) and places[at].end <= start:
+    for number, part in enumerate(words_of(text)):
+        while at < len(places) and places[at].end <= part.start:
             at += 1
-        found.extend(phrases_of(line_of(text, number, words, _by_word(words, places, at), lang)))
+        found.extend(phrases_of(line_of(text, number, part.words, _by_word(part.words, places, at), lang)))
     return found
 
 
 def _by_word(words: list[Word], places: Sequence[PlaceMention], at: int) -> list[PlaceMention | None]:
     """Return the place mention that each word belongs to; `at` is the first mention that can touch them."""
+    if not words or at >= len(places) or places[at].start >= words[-1].end:
+        return [None] * len(words)
     found: list[PlaceMention | None] = []
     for word in words:
         while at < len(places) and places[at].end <= word.start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from sayso.read.actors.line import Line
 from sayso.read.actors.phrase import Core
 
 _LONGEST = 8
+_KEPT = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None
         if lower in lists.possessives and not line.possessive(at):
             pronoun, definite = at, True
         elif lower in lists.determiners:
+            if rough and lower in lists.definite:
+                return None
             if pronoun is not None or (at > index and lower in lists.definite and definite):
                 return None if at == index + 1 else Lead(at, definite, pronoun)
             definite = definite or lower in lists.definite
@@ -55,5 +59,12 @@ def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None
     return Lead(at, definite, pronoun)
 
 
+def may_lead(lower: str) -> bool:
+    """Say whether a word can be the first of what leads a phrase."""
+    lists = words()
+    return lower in lists.determiners or lower in lists.possessives or lower in lists.rough or _is_number(lower)
+
+
+@functools.lru_cache(maxsize=_KEPT)
 def _is_number(lower: str) -> bool:
     return lower[0].isdigit() or all(part in words().numbers for part in lower.split("-"))

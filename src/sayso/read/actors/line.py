@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from sayso.know.gazetteer.fold import fold
-from sayso.read.actors.tokens import words_of
 from sayso.read.places import PlaceMention
-from sayso.read.places.words import Word
+from sayso.read.places.words import Word, words_of
 
 _OPEN = frozenset("“«")
 _CLOSE = frozenset("”»")
 _APOSTROPHES = "'’"
+_KEPT_PARTS = 30_000
 _GAP = 4
 """Characters between two words of a phrase: a possessive ending and a space."""
 SENTENCES = 1000
@@ -64,7 +65,7 @@ class Line:
     def proper(self, index: int) -> bool:
         """Say whether the word is spelled as a name's word is."""
         word = self.words[index]
-        return word.text[0].isupper() or word.capital
+        return word.text[0].isupper() or (word.capital and not word.text[0].isdigit())
 
 
 def line_of(text: str, number: int, words: list[Word], places: list[PlaceMention | None], lang: str = "en") -> Line:
@@ -72,7 +73,7 @@ def line_of(text: str, number: int, words: list[Word], places: list[PlaceMention
     line = Line(text, lang, words, places, _quoted(words), _sentences(number, words))
     for index, word in enumerate(words):
         line.first_key.append(len(line.keys))
-        for part in _parts(word):
+        for part in _parts(word.text):
             line.keys.append((part, index))
     line.first_key.append(len(line.keys))
     return line
@@ -94,14 +95,15 @@ def _sentences(number: int, words: list[Word]) -> list[int]:
 _ARTICLES = frozenset(["el", "ad", "ash", "as", "ar", "an", "at", "az"])
 
 
-def _parts(word: Word) -> list[str]:
-    parts = fold(word.text).split()
-    return ["al" if part in _ARTICLES and len(parts) > 1 else part for part in parts]
+@functools.lru_cache(maxsize=_KEPT_PARTS)
+def _parts(word: str) -> tuple[str, ...]:
+    parts = fold(word).split()
+    return tuple("al" if part in _ARTICLES and len(parts) > 1 else part for part in parts)
 
 
 def parts_of(name: str) -> tuple[str, ...]:
     """Return the parts of a name as the keys of a line have them, without a leading article."""
-    parts = [part for word in words_of(name, 0, len(name)) for part in _parts(word)]
+    parts = [part for line in words_of(name) for word in line.words for part in _parts(word.text)]
     return tuple(parts[1:] if len(parts) > 1 and parts[0] in _LEADING else parts)
 
 

@@ -17,6 +17,7 @@ class ActorMention:
         use: "name", "description" or "pronoun".
         head: offsets of the head word.
         plural: whether the noun phrase is plural.
+        country: ISO 3166 alpha-2 of the country that the actor belongs to or acts in first, or None.
     """
 
     start: int
@@ -25,3 +26,4 @@ class ActorMention:
     use: str
     head: tuple[int, int]
     plural: bool
+    country: str | None = None

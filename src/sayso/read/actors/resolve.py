@@ -99,7 +99,8 @@ class Resolver:
         use = {"pronoun": "pronoun", "noun": "description"}.get(phrase.core.kind, "name")
         plural = phrase.plural or (phrase.core.kind == "pronoun" and party.sort == "people")
         type = "witnesses" if phrase.speaks and party.type == "civilians" else party.type
-        return ActorMention(phrase.start, phrase.end, Actor(text, party.name, type, party.id), use, phrase.head, plural)
+        actor = Actor(text, party.name, type, party.id)
+        return ActorMention(phrase.start, phrase.end, actor, use, phrase.head, plural, _country_of(party))
 
     def _country(self, phrase: Phrase) -> Party | None:
         """Return the state that a country, its capital, its people or its adjective stands for, where it acts."""
@@ -145,6 +146,11 @@ def _known_core(phrase: Phrase) -> Core | None:
     if phrase.core.kind == "known":
         return phrase.core
     return _known_core(phrase.owner) if phrase.owner is not None else None
+
+
+def _country_of(party: Party) -> str | None:
+    """Return a party's country; a person's is that of those for whom the person speaks."""
+    return party.country or (party.of.country if party.of is not None else None)
 
 
 def _is_idle(phrase: Phrase) -> bool:

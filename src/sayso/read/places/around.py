@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sayso.know.countries import country_by_demonym
 from sayso.read.places.candidate import STRONG, WEAK, Candidate, Line
 
@@ -44,15 +42,22 @@ def _typed(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     joiner, begin = line.phrase_before(at, lexicon.joiners)
     before, type_at = line.phrase_before(begin, lexicon.types) if joiner else ("", at)
     wide = _is_wide(candidate)
+    if before and (_is_seat(line, before, candidate) or (joiner in lexicon.within and _is_inside_name(line, type_at))):
+        return candidate
     if before and not (wide and joiner in lexicon.within) and not _is_taken(line, type_at):
         grown = _grown(line, (_leftmost(line, type_at), stop), candidate, before, lexicon.types[before])
-        return replace(grown, against="part of a longer name") if _is_inside_name(line, type_at) else grown
+        return grown._replace(against="part of a longer name") if _is_inside_name(line, type_at) else grown
     before, type_at = line.phrase_before(at, lexicon.types)
     if before and (before in lexicon.before or lexicon.types[before][0] in _APPOSED):
         kinds = lexicon.before.get(before, lexicon.types[before])
         grown = _grown(line, (_leftmost(line, type_at), stop), candidate, before, kinds)
-        return replace(grown, type_before=before in lexicon.before)
+        return grown._replace(type_before=before in lexicon.before)
     return candidate
+
+
+def _is_seat(line: Line, before: str, candidate: Candidate) -> bool:
+    """Say whether a name is that of the area whose seat is spoken of: "the capital of North Darfur"."""
+    return before in line.lexicon.seats and any(entry.kind in _WIDE for entry in candidate.entries)
 
 
 def _is_wide(candidate: Candidate) -> bool:
@@ -71,7 +76,7 @@ def _typed_inside(line: Line, at: int, stop: int, candidate: Candidate) -> Candi
         return _grown(line, (_leftmost(line, at), stop), candidate, last, lexicon.types[last])
     if first in lexicon.before:
         grown = _grown(line, (_leftmost(line, at), stop), candidate, first, lexicon.before[first])
-        return replace(grown, type_before=True)
+        return grown._replace(type_before=True)
     return None
 
 
@@ -100,7 +105,7 @@ def _is_inside_name(line: Line, at: int) -> bool:
 def _grown(line: Line, span: tuple[int, int], candidate: Candidate, word: str, kinds: tuple[str, ...]) -> Candidate:
     start, end = line.words[span[0]].start, line.words[span[1] - 1].end
     start, end = min(start, candidate.start), max(end, candidate.end)
-    return replace(candidate, start=start, end=end, type_word=word, kinds=kinds)
+    return candidate._replace(start=start, end=end, type_word=word, kinds=kinds)
 
 
 def _leftmost(line: Line, at: int) -> int:
@@ -121,14 +126,14 @@ def _directed(line: Line, at: int, candidate: Candidate) -> Candidate:
     if at > 0 and line.words[at - 1].lower in lexicon.directions and line.joined(at - 1, at):
         direction = lexicon.directions[line.words[at - 1].lower]
         start = _leftmost(line, at - 1)
-        return replace(candidate, start=line.words[start].start, direction=direction)
+        return candidate._replace(start=line.words[start].start, direction=direction)
     joiner, joined_at = line.phrase_before(at, lexicon.of)
     if not joiner or joined_at == 0 or line.words[joined_at - 1].lower not in lexicon.directions:
         return candidate
     if joined_at == 1 or line.words[joined_at - 2].lower not in lexicon.articles:
         return candidate
     direction = lexicon.directions[line.words[joined_at - 1].lower]
-    return replace(candidate, start=line.words[joined_at - 2].start, direction=direction)
+    return candidate._replace(start=line.words[joined_at - 2].start, direction=direction)
 
 
 def _divided(line: Line, stop: int, candidate: Candidate) -> Candidate:
@@ -140,7 +145,7 @@ def _divided(line: Line, stop: int, candidate: Candidate) -> Candidate:
         return candidate
     if after.lower.endswith("ern"):
         return candidate
-    return replace(candidate, end=after.end, direction=line.lexicon.directions[after.lower])
+    return candidate._replace(end=after.end, direction=line.lexicon.directions[after.lower])
 
 
 def _located(line: Line, begin: int, candidate: Candidate) -> Candidate:
@@ -156,23 +161,23 @@ def _located(line: Line, begin: int, candidate: Candidate) -> Candidate:
         begin -= 1
     near = bool(line.phrase_before(begin, lexicon.near)[0])
     if line.phrase_before(begin, lexicon.strong)[0] or near:
-        return replace(candidate, cue=STRONG, near=near)
+        return candidate._replace(cue=STRONG, near=near)
     if line.phrase_before(begin, lexicon.taking)[0]:
-        return replace(candidate, cue=WEAK, taken=True)
+        return candidate._replace(cue=WEAK, taken=True)
     if line.phrase_before(begin, lexicon.locative)[0]:
-        return replace(candidate, cue=WEAK)
+        return candidate._replace(cue=WEAK)
     return candidate
 
 
 def _doubted(line: Line, at: int, stop: int, candidate: Candidate) -> Candidate:
     """Say whether neighbours make the name a body's, and whether a country acts as its government."""
     against = candidate.against or _body(line, at, stop)
-    candidate = replace(candidate, against=against, whole=not _continues(line, at, stop))
+    candidate = candidate._replace(against=against, whole=not _continues(line, at, stop))
     bare = not (candidate.cue or candidate.type_word or candidate.direction)
     if not bare or stop >= len(line.words) or not line.joined(stop - 1, stop):
         return candidate
     metonymic = bool(line.phrase_after(stop, line.lexicon.speech)[0])
-    return replace(candidate, metonymic=metonymic, speaks=bool(line.phrase_after(stop, line.lexicon.spoke)[0]))
+    return candidate._replace(metonymic=metonymic, speaks=bool(line.phrase_after(stop, line.lexicon.spoke)[0]))
 
 
 def _body(line: Line, at: int, stop: int) -> str:

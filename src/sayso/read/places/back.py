@@ -9,6 +9,7 @@ from sayso.know.gazetteer import Gazetteer
 from sayso.read.places.candidate import Candidate, Pointer
 from sayso.read.places.describe import LARGE_AREA, SMALL_AREA, plain
 from sayso.read.places.focus import Focus
+from sayso.read.places.grain import COUNTRY_KM, NEAR_KM, radius_of
 from sayso.read.places.lexicon import lexicon
 from sayso.read.places.mention import PlaceMention
 from sayso.statement import Place
@@ -36,11 +37,13 @@ class Memory:
         self._places = places
         self._focus = focus
         self._named: list[_Named] = []
+        self._radius: dict[str | None, float | None] = {}
 
     def keep(self, mention: PlaceMention, found: Candidate | Pointer) -> None:
         """Remember a place that can be pointed back to."""
         if mention.use != "literal" or not isinstance(found, Candidate):
             return
+        self._radius[mention.place.id] = mention.radius_km
         people = next((entry.population for entry in found.entries if entry.id == mention.place.id), 0)
         self._named.append(_Named(mention.place, found.type_word, people))
         if len(self._named) > 2 * _REACH:
@@ -52,7 +55,16 @@ class Memory:
         if found is None:
             return None
         place, reason = found
-        return PlaceMention(pointer.start, pointer.end, place, "anaphor", reason)
+        return PlaceMention(pointer.start, pointer.end, place, "anaphor", reason, self._radius_of(place))
+
+    def _radius_of(self, place: Place) -> float | None:
+        if place.lat is None:
+            return None
+        if place.id is None:
+            return COUNTRY_KM if place.precision == LARGE_AREA else NEAR_KM
+        if place.id not in self._radius:
+            self._radius[place.id] = radius_of(self._places.by_id(place.id), None, near=place.near)
+        return self._radius[place.id]
 
     def _place(self, words: str, pointer: Pointer) -> tuple[Place, str] | None:
         if pointer.direction:

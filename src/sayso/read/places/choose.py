@@ -11,7 +11,7 @@ from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry, Gazetteer, weight
 from sayso.know.gazetteer.fold import fold
 from sayso.read.places.candidate import STRONG, Candidate
-from sayso.read.places.focus import Focus
+from sayso.read.places.focus import POINTS, Focus
 from sayso.read.places.lexicon import Lexicon
 
 # What context adds to the logarithm of the population. Calibrated on the corpus's training part; they balance one
@@ -19,6 +19,8 @@ from sayso.read.places.lexicon import Lexicon
 COUNTRY_BONUS = 5.0
 NEAR_BONUS = 1.5
 REGION_BONUS = 2.5
+NEIGHBOUR_BONUS = 1.0
+BESIDE_BONUS = 1.0
 CONTAINED_BONUS = 4.0
 LISTED_BONUS = 2.5
 _TOWN_BEHIND_REGION = 2.2
@@ -92,6 +94,7 @@ class Chooser:
         self._lexicon = lexicon
         self._after = {a.name_start: b for a, b in itertools.pairwise(candidates)}
         self._before = {b.name_start: a for a, b in itertools.pairwise(candidates)}
+        self._neighbours = frozenset(focus.neighbours())
         self._unlisted_names: set[str] = set()
         self._senses: dict[tuple[str, tuple[str, ...]], str] = {}
 
@@ -102,8 +105,10 @@ class Chooser:
         if candidate.direction and (part := self._part(candidate)):
             return part
         entries = candidate.entries or self._loosely(candidate)
-        fitting = tuple(e for e in entries if not candidate.kinds or e.kind in candidate.kinds)
-        fitting = fitting or self._with_type(candidate)
+        kinds = candidate.kinds or self._own_kinds(candidate.name)
+        fitting = self._as_spoken(candidate) if candidate.kinds else ()
+        fitting = fitting or tuple(e for e in entries if not kinds or e.kind in kinds)
+        fitting = fitting or (self._with_type(candidate) if candidate.kinds else ())
         best, reason = self._best(candidate, fitting or entries)
         if best is None or not self._accepted(candidate, best):
             return self._unlisted(candidate)
@@ -114,6 +119,20 @@ class Chooser:
                 return self._unlisted(candidate)
             return Choice(None, best, f"no {candidate.kinds[0]} of that name is listed; {reason}")
         return Choice(best, None, reason)
+
+    def _own_kinds(self, name: str) -> tuple[str, ...]:
+        """Return the kinds that a name tells by its last word where that is a water's or a hill's ("Red Sea")."""
+        kinds = self._lexicon.types.get(name.lower().rpartition(" ")[2], ())
+        return kinds if kinds == ("terrain",) else ()
+
+    def _as_spoken(self, candidate: Candidate) -> tuple[Entry, ...]:
+        """Look the whole phrase up, where its type word is a part of the name itself ("lac Tchad", "bande de Gaza")."""
+        if candidate.name_start == candidate.start:
+            return ()
+        words = self._text[candidate.start : candidate.name_end].split(" ")
+        at = next((n for n, word in enumerate(words) if word.lower() == candidate.type_word), None)
+        spoken = " ".join(words[at:]) if at is not None else ""
+        return self._places.find(spoken, kinds=candidate.kinds, loose=False) if spoken else ()
 
     def _with_type(self, candidate: Candidate) -> tuple[Entry, ...]:
         """Look a name up with its type word ("Kidal camp", "Oskil River"), which is an entry's name as often as not."""
@@ -168,8 +187,12 @@ class Chooser:
 
     def _score(self, candidate: Candidate, entry: Entry, key: str) -> float:
         score: float = weight(entry, key) + self._contained(candidate, entry)
+        if entry.country in self._neighbours:
+            score += NEIGHBOUR_BONUS
         score += COUNTRY_BONUS * math.sqrt(self._focus.countries.get(entry.country or "", 0.0))
         score += NEAR_BONUS * math.sqrt(self._focus.near(candidate.block).get(entry.country or "", 0.0))
+        if entry.kind in POINTS and self._focus.beside(candidate.name, entry):
+            score += BESIDE_BONUS
         return score + REGION_BONUS * math.sqrt(self._focus.regions.get(entry.admin1 or "", 0.0))
 
     def _contained(self, candidate: Candidate, entry: Entry) -> float:
@@ -224,13 +247,11 @@ class Chooser:
             return best.kind == "country" or bool(candidate.kinds)
         if candidate.speaks and best.kind == "city" and not is_capital(best):
             return False
-        if lower in self._lexicon.doubtful or lower in self._lexicon.common:
+        if self._is_usual(lower):
             known = best.kind in {"country", "region"} or best.population >= _LARGE_TOWN
-            return (
-                (bool(candidate.kinds) or (candidate.cue == STRONG and not candidate.first))
-                and candidate.whole
-                and known
-            )
+            known = known or (candidate.near and self._is_here(best))
+            cued = bool(candidate.kinds) or (candidate.cue == STRONG and not candidate.first)
+            return cued and candidate.whole and known
         if not candidate.whole:
             return best.kind == "country" or bool(candidate.kinds)
         if lower in self._lexicon.first_names and not said:
@@ -239,6 +260,17 @@ class Chooser:
             return True
         inside = self._focus.countries.get(best.country or "", 0.0) >= _OWN_SHARE
         return inside or weight(best, fold(candidate.name)) >= _KNOWN_WEIGHT
+
+    def _is_usual(self, lower: str) -> bool:
+        """Say whether a name is also a usual word, or one with an article ("The Mission")."""
+        lexicon = self._lexicon
+        article, _, bare = lower.partition(" ")
+        noun = article in lexicon.articles and (bare in lexicon.vocabulary or bare in lexicon.organisations)
+        return noun or lower in lexicon.doubtful or lower in lexicon.common
+
+    def _is_here(self, best: Entry) -> bool:
+        """Say whether a place lies in the country that the report is about, beyond doubt."""
+        return self._focus.countries.get(best.country or "", 0.0) >= _CLEAR_FOCUS
 
     def _unlisted(self, candidate: Candidate) -> Choice | None:
         """Return a place without an entry where the words around make the name one."""
@@ -260,8 +292,18 @@ class Chooser:
             return None
         if not candidate.listed and not candidate.taken and not self._strictly(candidate):
             return None
+        sole = self._sole(candidate)
+        if sole is not None:
+            return Choice(sole, None, "the words before it make it a place, and all of that name lie in one country")
         self._unlisted_names.add(candidate.name)
         return Choice(None, None, "the gazetteer does not have the name; the words before it make it a place")
+
+    def _sole(self, candidate: Candidate) -> Entry | None:
+        """Return the largest bearer where no country is in focus and all bearers lie in one, in looser spelling too."""
+        if self._focus.main is not None:
+            return None
+        entries = candidate.entries or self._places.find(candidate.name)
+        return entries[0] if len({entry.country for entry in entries}) == 1 else None
 
     def _is_office(self, candidate: Candidate) -> bool:
         """Say whether an unknown name after a capitalised type word is an office's ("the Department of Health")."""

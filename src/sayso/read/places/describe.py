@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import Entry
@@ -52,7 +52,7 @@ def described(text: str, candidate: Candidate, sense: Sense) -> Place:
     """
     entry, base = sense.choice.entry, sense.choice.base
     if sense.choice.part or (candidate.direction == _CENTRAL and entry is not None and entry.kind == "city"):
-        candidate = replace(candidate, direction="", type_word="")
+        candidate = candidate._replace(direction="", type_word="")
     found = None if base is not None and base.kind == "country" else entry or base
     kind = kind_of(candidate, entry)
     point = found if found is not None and found.lat is not None else None
@@ -87,11 +87,18 @@ def name_of(candidate: Candidate, entry: Entry | None, kind: str) -> str:
     if entry is not None and entry.kind == "country":
         country = country_by_iso(entry.country or "")
         name = country.name if country else name
-    if candidate.type_word and kind not in _PLAIN_KINDS and candidate.type_word not in name.lower():
+    if candidate.type_word and kind not in _PLAIN_KINDS and not _tells_kind(name, candidate.type_word, kind):
         word = lexicon().english.get(candidate.type_word, candidate.type_word)
         word = word.title() if kind == "region" else word
         name = f"{word.title()} {name}" if candidate.type_before else f"{name} {word}"
     return f"{candidate.direction} {name}" if candidate.direction else name
+
+
+def _tells_kind(name: str, word: str, kind: str) -> bool:
+    """Say whether a name holds the type word, or another one of the kind ("Tessalit camp", called a base)."""
+    lower = name.lower()
+    lists = (lexicon().types, lexicon().before)
+    return word in lower or any(kind in words.get(part, ())[:1] for part in lower.split() for words in lists)
 
 
 def plain(name: str) -> str:

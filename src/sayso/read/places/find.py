@@ -10,18 +10,20 @@ from dataclasses import replace
 
 from sayso.know.countries import country_by_demonym, country_by_iso, country_by_name
 from sayso.know.gazetteer import Entry, Gazetteer, gazetteer
+from sayso.read.places.away import away_before
 from sayso.read.places.back import Memory
 from sayso.read.places.candidate import Candidate, Line, Pointer
 from sayso.read.places.choose import Choice, Chooser, is_capital
 from sayso.read.places.dateline import dateline_of
-from sayso.read.places.describe import LARGE_AREA, Sense, described
+from sayso.read.places.describe import LARGE_AREA, SMALL_AREA, Sense, described
 from sayso.read.places.focus import Focus, first_focus, settled_focus
+from sayso.read.places.grain import COUNTRY_KM, radius_of
 from sayso.read.places.lexicon import Lexicon, lexicon
 from sayso.read.places.lists import listed
 from sayso.read.places.mention import PlaceMention
 from sayso.read.places.persons import is_bare, last_of, surnames_in
 from sayso.read.places.scan import scan
-from sayso.read.places.words import in_capitals, paragraphs, words_of
+from sayso.read.places.words import words_of
 from sayso.report import Report
 from sayso.statement import Place
 
@@ -54,16 +56,15 @@ def find_places(report: Report, places: Gazetteer | None = None) -> tuple[PlaceM
         )
         if mention is not None:
             memory.keep(mention, one)
-            mentions.append(mention)
+            mentions.append(_removed(report.text, mention))
     return tuple(mentions)
 
 
 def _scanned(text: str, known: Gazetteer, words: Lexicon) -> list[Candidate | Pointer]:
     found: list[Candidate | Pointer] = []
     surnames: set[str] = set()
-    for block, (start, end) in enumerate(paragraphs(text)):
-        capitals = in_capitals(text[start:end])
-        line = Line(text, words_of(text, start, end, words, capitals=capitals), words, block, capitals=capitals)
+    for block, part in enumerate(words_of(text)):
+        line = Line(text, part.words, words, block, capitals=part.capitals)
         surnames |= surnames_in(line)
         found.extend(scan(line, known))
     surnames |= {last_of(one) for one in found if isinstance(one, Candidate) and is_bare(one)}
@@ -75,7 +76,7 @@ def _personal(name: Candidate, surnames: set[str]) -> Candidate:
     if name.kinds or name.cue or name.direction or name.against or name.name.lower() not in surnames:
         return name
     known = bool(name.entries) and (name.entries[0].kind == "country" or name.entries[0].population > _BEYOND_DOUBT)
-    return name if known else replace(name, against="a person's name")
+    return name if known else name._replace(against="a person's name")
 
 
 def _hints(report: Report, dateline: str | None, known: Gazetteer) -> list[str]:
@@ -111,7 +112,20 @@ def _mention(report: Report, name: Candidate, chooser: Chooser, focus: Focus) ->
     if choice is None:
         return None
     place = described(report.text, name, Sense(choice, focus.country_at(name.block)))
-    return PlaceMention(name.start, name.end, place, *_use(report, name, choice))
+    radius = radius_of(choice.entry, choice.base, near=place.near)
+    return PlaceMention(name.start, name.end, place, *_use(report, name, choice), radius)
+
+
+def _removed(text: str, mention: PlaceMention) -> PlaceMention:
+    """Move the point of a place that only a distance is counted from ("40 km north of Kidal")."""
+    place = mention.place
+    away = away_before(text, mention.start) if place.lat is not None and mention.use == "literal" else None
+    if away is None or place.lat is None or place.lon is None:
+        return mention
+    lat, lon = away.point(place.lat, place.lon)
+    precision = max(place.precision or 0, SMALL_AREA)
+    moved = replace(place, lat=lat, lon=lon, near=True, precision=precision)
+    return replace(mention, place=moved, radius_km=away.radius_km, reason=f"{mention.reason}; so far from it")
 
 
 def _use(report: Report, name: Candidate, choice: Choice) -> tuple[str, str]:
@@ -150,4 +164,4 @@ def _adjective(text: str, name: Candidate) -> PlaceMention | None:
         lon=country.lon,
         precision=LARGE_AREA,
     )
-    return PlaceMention(name.start, name.end, place, "demonym", "an adjective or a people")
+    return PlaceMention(name.start, name.end, place, "demonym", "an adjective or a people", COUNTRY_KM)

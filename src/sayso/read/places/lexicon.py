@@ -38,10 +38,11 @@ class Lexicon:
         vocabulary: frequent lower-case words.
         speech: verbs that make a country its government.
         spoke: those after which a town's name is a person's.
-        within, of, vague, adjectival, towards, sides, existential, place_only: closed classes; see `lexicon.yaml`.
+        within, of, vague, adjectival, towards, sides, existential, place_only, waters, seats: closed; see `lexicon.yaml`.
         largest: inhabitants beyond which "the village" does not mean a place.
         english: type words in English.
         stop: all lower-case words above, for texts in capitals and the heads of sentences.
+        firsts, lasts: first words of the phrases that are looked for behind a name, and last words of those before one.
     """
 
     types: dict[str, tuple[str, ...]]
@@ -76,9 +77,13 @@ class Lexicon:
     sides: frozenset[str]
     existential: frozenset[str]
     place_only: frozenset[str]
+    waters: frozenset[str]
+    seats: frozenset[str]
     largest: dict[str, int]
     english: dict[str, str]
     stop: frozenset[str]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
 
 
 def _kinds(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -113,7 +118,16 @@ def lexicon() -> Lexicon:
         raise KnowledgeError(f"read/places/lexicon.yaml: {fault!r}") from fault
     common = frozenset(_lines("common.txt").split("\n")) - {""}
     lower = frozenset().union(common, locative, types, anaphors, facilities, *(lists[name] for name in _LOWER))
+    behind = (*types, *(phrase for name in ("joiners", "speech", "spoke") for phrase in lists[name]))
+    ahead = (
+        *types,
+        *before,
+        *locative,
+        *(p for name in ("joiners", "of", "strong", "near", "taking") for p in lists[name]),
+    )
     return Lexicon(
+        firsts=frozenset(phrase.split(" ")[0] for phrase in behind),
+        lasts=frozenset(phrase.split(" ")[-1] for phrase in ahead),
         types=types,
         before=before,
         directions=directions,
@@ -152,6 +166,8 @@ _LISTS = (
     "sides",
     "existential",
     "place_only",
+    "waters",
+    "seats",
     "spoke",
     "joiners", "strong", "near", "articles", "adjectives", "definite", "there", "particles", "organisations", "titles",
     "neutral", "doubtful", "speech",

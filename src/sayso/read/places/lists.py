@@ -7,7 +7,6 @@ Kafraya". Two names with a road or a border make one place: "the road from Bangu
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sayso.read.places.candidate import Candidate, Pointer
 from sayso.read.places.lexicon import lexicon
@@ -56,9 +55,9 @@ def _forward(left: Candidate | Pointer, right: Candidate | Pointer) -> Candidate
     if not isinstance(left, Candidate) or not isinstance(right, Candidate):
         return right
     if _is_plural(left) and left.name_end == left.end and not right.kinds:
-        right = replace(right, kinds=left.kinds)
+        right = right._replace(kinds=left.kinds)
     if left.cue > right.cue and not right.against:
-        right = replace(right, cue=left.cue, near=left.near, listed=True)
+        right = right._replace(cue=left.cue, near=left.near, listed=True)
     return right
 
 
@@ -66,7 +65,7 @@ def _backward(left: Candidate | Pointer, right: Candidate | Pointer) -> Candidat
     if not isinstance(left, Candidate) or not isinstance(right, Candidate):
         return left
     if _is_plural(right) and right.name_end < right.end and not left.kinds:
-        return replace(left, kinds=right.kinds)
+        return left._replace(kinds=right.kinds)
     return left
 
 
@@ -94,9 +93,9 @@ def _two_ends(text: str, one: Candidate | Pointer, after: Candidate | Pointer | 
     ):
         noun = before["noun"].lower()
         start = one.start - len(before.group())
-        return _way(replace(one, start=start, end=after.end), f"{one.name}-{after.name}", noun)
+        return _way(one._replace(start=start, end=after.end), f"{one.name}-{after.name}", noun)
     if after.kinds[:1] in {("road",), ("area",)} and _DASH.fullmatch(text[one.name_end : after.name_start]):
-        return _way(replace(one, end=after.end), f"{one.name}-{after.name}", after.type_word)
+        return _way(one._replace(end=after.end), f"{one.name}-{after.name}", after.type_word)
     return None
 
 
@@ -107,12 +106,12 @@ def _one_end(text: str, one: Candidate | Pointer) -> Candidate | Pointer:
     if before is None:
         return one
     noun = lexicon().english.get(before["noun"].lower(), before["noun"].lower())
-    return replace(
-        one, start=one.start - len(before.group()), kinds=("road",), type_word=noun, label=f"{noun} to {one.name}"
+    return one._replace(
+        start=one.start - len(before.group()), kinds=("road",), type_word=noun, label=f"{noun} to {one.name}"
     )
 
 
 def _way(one: Candidate, ends: str, noun: str) -> Candidate:
     english = lexicon().english.get(noun, noun)
     kinds = ("area",) if english == "border" else ("road",)
-    return replace(one, kinds=kinds, type_word=noun, label=f"{ends} {english}", near=False)
+    return one._replace(kinds=kinds, type_word=noun, label=f"{ends} {english}", near=False)

@@ -17,6 +17,7 @@ class PlaceMention:
         use: "literal"; "metonymic" (a government: "Bamako said"); "demonym" ("Malian"); "anaphor" ("the town");
             "modifier" (the dateline, a part of an organisation's name).
         reason: why this entry, or why none.
+        radius_km: how far from its point the place may lie or reach, in kilometres; None where it has no point.
     """
 
     start: int
@@ -24,3 +25,4 @@ class PlaceMention:
     place: Place
     use: str
     reason: str
+    radius_km: float | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sayso.know.countries import Country, country_by_demonym, country_by_name
 from sayso.know.gazetteer import Entry, Gazetteer
@@ -38,7 +37,7 @@ def scan(line: Line, places: Gazetteer) -> list[Candidate | Pointer]:
             continue
         if word.plain and line.is_capital(at + 1):
             stop, entries = _longest(line, at, places)
-            if stop > at + 1:
+            if stop > at + 1 and _longest(line, at + 1, places)[0] <= stop:
                 _extend(found, [_named(line, at, stop, entries)])
                 at = stop
                 continue
@@ -55,7 +54,7 @@ def _extend(found: list[Candidate | Pointer], made: list[Candidate] | list[Point
         while found and isinstance(found[-1], Pointer) and one.start < found[-1].end:
             found.pop()
         overlaps = bool(found) and one.start < found[-1].end and isinstance(one, Candidate)
-        found.append(replace(one, start=one.name_start) if overlaps and isinstance(one, Candidate) else one)
+        found.append(one._replace(start=one.name_start) if overlaps and isinstance(one, Candidate) else one)
 
 
 def _at_capital(line: Line, at: int, places: Gazetteer) -> tuple[int, list[Candidate] | list[Pointer]]:
@@ -145,7 +144,7 @@ def _named(line: Line, at: int, stop: int, entries: tuple[Entry, ...]) -> Candid
     )
     made = dressed(line, at, stop, candidate)
     if not made.against and follows_a_person(line, at, stop, known=bool(entries)):
-        return replace(made, against="a person's name")
+        return made._replace(against="a person's name")
     return made
 
 
@@ -158,7 +157,7 @@ def _of_country(line: Line, at: int, country: Country, places: Gazetteer) -> tup
             begin = at - (at > 0 and line.words[at - 1].lower in line.lexicon.articles)
             start, end = line.words[begin].start, line.words[at + 1].end
             return at + 2, [
-                replace(adjective, start=start, end=end, entries=capital, country="", cue=STRONG, pointing=True)
+                adjective._replace(start=start, end=end, entries=capital, country="", cue=STRONG, pointing=True)
             ]
     return at + 1, [adjective]
 
@@ -198,5 +197,5 @@ def _hyphenated(line: Line, at: int, places: Gazetteer) -> list[Candidate]:
     both = parts[1][:1].isupper()
     if len(made) == _TWO and made[1].entries:
         made[1] = dressed(line, at, at + 1, made[1])
-        made[1] = replace(made[1], start=made[1].name_start)
+        made[1] = made[1]._replace(start=made[1].name_start)
     return made if not both or len(made) == _TWO else []

@@ -20,6 +20,7 @@ LANGUAGES = ("en", "fr")
 
 _DASH = re.compile(DASH)
 _WHITE = re.compile(r"\s+")
+_RUN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Lexicon:
         lang: its ISO 639-1 code.
         classes: class of words -> the word as it is written, lower-cased -> what it stands for.
         rules_by_first: first word of a match -> the rules to try there, in the order of the file.
+        rules_alone: first word of a match -> those of them that it can match by itself.
+        vocabulary: all words of all rules: before any other word, no more than that first word can match.
         shy: words that are times only beside another sign of time.
         edges: phrases that pick a part of the stretch that follows, as an expression that ends where it begins.
         edge_of: such a phrase -> the part.
@@ -105,6 +108,8 @@ class Lexicon:
     lang: str
     classes: Mapping[str, Mapping[str, str | int | float]]
     rules_by_first: Mapping[str, tuple[Rule, ...]]
+    rules_alone: Mapping[str, tuple[Rule, ...]]
+    vocabulary: frozenset[str]
     shy: frozenset[str]
     edges: re.Pattern[str]
     edge_of: Mapping[str, Edge]
@@ -167,11 +172,17 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
     grammar = Grammar({name: tuple(words) for name, words in classes.items()})
     rules = [rule for group in data["rules"] for rule in _rules(grammar, group)]
     firsts = sorted({word for rule in rules for word in rule.first})
+    by_first = {word: tuple(rule for rule in rules if word in rule.first) for word in firsts}
+    written = [*(word for words in classes.values() for word in words), *map(str, _patterns(data["rules"]))]
     edge_of = {plain(phrase): Edge(edge) for edge, phrases in data["edges"].items() for phrase in phrases}
     return Lexicon(
         lang=lang,
         classes=classes,
-        rules_by_first={word: tuple(rule for rule in rules if word in rule.first) for word in firsts},
+        rules_by_first=by_first,
+        rules_alone={
+            word: tuple(rule for rule in found if _matches_alone(rule, word)) for word, found in by_first.items()
+        },
+        vocabulary=frozenset(run for words in written for run in _RUN.findall(words.lower())),
         shy=frozenset(data["shy"]),
         edges=_ending(tuple(edge_of)),
         edge_of=edge_of,
@@ -203,6 +214,14 @@ def _lexicon(lang: str, data: Mapping[str, Any]) -> Lexicon:
         joins={name: _between(phrases) for name, phrases in data["joins"].items()},
         openers=_ending(tuple(data["openers"]["span"])),
     )
+
+
+def _matches_alone(rule: Rule, word: str) -> bool:
+    return any(rule.regex.match(word + mark) for mark in ("", "."))
+
+
+def _patterns(groups: Any) -> list[Any]:
+    return [entry if isinstance(entry, str) else entry["pattern"] for group in groups for entry in group["match"]]
 
 
 def _words(groups: Any) -> dict[str, str | int | float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.read.times.builders import Stretch, build
 from sayso.read.times.expression import Clock, Edge, Expression, Length
@@ -54,12 +55,14 @@ def atoms_of(text: str, lexicon: Lexicon) -> list[Atom]:
     atoms: list[Atom] = []
     free = 0
     old = lexicon.era.search(text) is not None
-    for word in _WORD.finditer(text):
-        at = word.start()
+    words = [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
+    for (at, word), (_, following) in pairwise((*words, (len(text), ""))):
         if at < free:
             continue
-        key = DIGITS if text[at].isdigit() else word.group().lower()
+        key = DIGITS if word[0].isdigit() else word
         rules = lexicon.rules_by_first.get(key)
+        if rules and key is not DIGITS and following not in lexicon.vocabulary and not following[:1].isdigit():
+            rules = lexicon.rules_alone.get(key)
         atom = _longest(text, at, rules, lexicon, old=old) if rules else None
         if atom is not None:
             atom = _with_edge(text, atom, free, lexicon)
