@@ -17,7 +17,7 @@ from sayso.know.gazetteer.fold import fold
 from sayso.ledger.dialects import reading
 from sayso.ledger.failures import failures_told
 from sayso.ledger.rows import indexable, report_of, statement_of, words
-from sayso.ledger.schema import reports, statement_actors, statement_places, statements, supersessions
+from sayso.ledger.schema import places, reports, statement_actors, statement_places, statements, supersessions
 from sayso.ledger.standing import Horizon
 from sayso.report import Report
 
@@ -136,8 +136,8 @@ def _narrowed(
     if kinds:
         yield statements.c.kind.in_(kinds)
     if place is not None:
-        at = statement_places.c
-        yield statements.c.row.in_(select(at.row).where(_named(at.place, at.key, place)))
+        named = select(places.c.number).where(_named(places.c.place, places.c.key, place))
+        yield statements.c.row.in_(select(statement_places.c.row).where(statement_places.c.number.in_(named)))
     if actor is not None:
         who = statement_actors.c
         yield statements.c.row.in_(select(who.row).where(_named(who.actor, who.key, actor)))

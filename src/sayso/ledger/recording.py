@@ -17,6 +17,7 @@ from sayso.errors import UsageError
 from sayso.ledger.corrections import keys, supersessions_of
 from sayso.ledger.entry import Entry, next_entry
 from sayso.ledger.rows import (
+    CHUNK,
     Row,
     day_or_none,
     indexable,
@@ -29,9 +30,6 @@ from sayso.ledger.rows import (
 from sayso.ledger.schema import reports, retractions, statements, supersessions
 from sayso.report import Report
 from sayso.statement import Statement
-
-CHUNK = 500
-"""Ids that one query asks about: the databases bound how many a query may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,7 @@ def take_in(
         _put_report(connection, entry, report, published)
     for id in gone:
         _put_retraction(entry, id, "statement", f"read again by {reader}", reader, by_hand=False)
+    entry.name_places(connection, [statement for statement, _ in fresh.values()])
     for id, (statement, payload) in fresh.items():
         row = _statement_row(id, report.id, statement, payload, published=published, reader=reader)
         entry.add_statement(row, statement)
@@ -99,7 +98,9 @@ def bring_back(connection: Connection, id: str, reason: str, by: str, now: dt.da
     if what == "report":
         entry.add(reports, row)
     else:
-        entry.add_statement(row, statement_of(row["payload"]))
+        statement = statement_of(row["payload"])
+        entry.name_places(connection, [statement])
+        entry.add_statement(row, statement)
     entry.write(connection, "restore", id, {"what": what, "reason": reason, "by": by})
 
 

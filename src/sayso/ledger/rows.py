@@ -21,6 +21,8 @@ from sayso.statement import CONTESTED, UNKNOWN_HOLDER, Statement
 Row = dict[str, Any]
 MAX_INDEXED = 200
 """Characters of a name or id by which rows are found; two that differ only after these are found together."""
+CHUNK = 500
+"""Ids that one query asks about: the databases bound how many a query may name."""
 _PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _ESCAPED = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 _MARKS = re.compile(r"[\W_]+")
@@ -94,14 +96,6 @@ def words(text: str) -> str:
 def day_or_none(edge: Edge | None) -> str | None:
     """Return a bound as a day, or None where it is none."""
     return edge.isoformat() if isinstance(edge, dt.date) else None
-
-
-def place_rows(row: int, statement: Statement) -> list[Row]:
-    """Return the rows under which a statement is found by its places."""
-    found = {(indexable(place.id) if place.id else None, indexable(fold(place.name))) for place in statement.places}
-    return [
-        {"row": row, "place": id, "key": key} for id, key in sorted(found, key=lambda pair: (pair[1], pair[0] or ""))
-    ]
 
 
 def actor_rows(row: int, statement: Statement) -> list[Row]:
