@@ -6,7 +6,7 @@ Invariant: the rows of an entry and its link are written in one transaction, as 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, func, select
@@ -65,6 +65,10 @@ class Entry:
         self._keep(statement_places, *({"row": number, "number": place["number"]} for place in named))
         self._keep(statement_actors, *actors)
         self._lines.append(statement_line(whole, named, actors))
+
+    def add_links(self, links: Iterable[tuple[int, int]]) -> None:
+        """Add rows of `statement_places` for statements of earlier entries, which seal them."""
+        self._keep(statement_places, *({"row": row, "number": number} for row, number in sorted(links)))
 
     def write(self, connection: Connection, action: str, subject: str, detail: dict[str, str | int]) -> None:
         """Write all rows and the link that seals them."""

@@ -3,12 +3,13 @@
 Invariants:
 - An act that would change nothing writes nothing: taking in twice is taking in once.
 - What a person has withdrawn does not come back because a machine reads it again; only `restore` brings it back.
+- What a person has accepted or edited stays as it is, whatever a machine reads later: reviewed outranks read.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, select
@@ -16,6 +17,7 @@ from sqlalchemy import Connection, Table, select
 from sayso.errors import UsageError
 from sayso.ledger.corrections import keys, supersessions_of
 from sayso.ledger.entry import Entry, next_entry
+from sayso.ledger.reviews import verdicts_on
 from sayso.ledger.rows import (
     CHUNK,
     Row,
@@ -57,6 +59,9 @@ def take_in(
     for id in _withdrawn_by_hand(connection, (report.id, *wanted)):
         wanted.pop(id, None)
     standing = _standing_payloads(connection, report.id)
+    for id in _reviewed(connection, report.id, wanted, standing):
+        wanted.pop(id, None)
+        standing.pop(id, None)
     fresh = {id: (one, payload) for id, (one, payload) in wanted.items() if standing.get(id) != payload}
     gone = [id for id, payload in standing.items() if id not in wanted or wanted[id][1] != payload]
     new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
@@ -67,10 +72,10 @@ def take_in(
     if new:
         _put_report(connection, entry, report, published)
     for id in gone:
-        _put_retraction(entry, id, "statement", f"read again by {reader}", reader, by_hand=False)
+        put_retraction(entry, id, "statement", f"read again by {reader}", reader, by_hand=False)
     entry.name_places(connection, [statement for statement, _ in fresh.values()])
     for id, (statement, payload) in fresh.items():
-        row = _statement_row(id, report.id, statement, payload, published=published, reader=reader)
+        row = statement_row(id, report.id, statement, payload, published=published, reader=reader)
         entry.add_statement(row, statement)
     detail: dict[str, str | int] = {"reader": reader, "statements": len(fresh), "retracted": len(gone)}
     entry.write(connection, "add" if new else "read again", report.id, detail)
@@ -83,7 +88,7 @@ def withdraw(connection: Connection, id: str, reason: str, by: str, now: dt.date
     if id in _withdrawn_by_hand(connection, (id,)):
         return
     entry = next_entry(connection, now)
-    _put_retraction(entry, id, what, reason, by, by_hand=True)
+    put_retraction(entry, id, what, reason, by, by_hand=True)
     entry.write(connection, "retract", id, {"what": what, "reason": reason, "by": by})
 
 
@@ -110,6 +115,14 @@ def _by_id(report_id: str, said: Sequence[Statement]) -> dict[str, tuple[Stateme
     for statement in said:
         found.setdefault(statement.id_in(report_id), (statement, statement_payload(statement)))
     return found
+
+
+def _reviewed(
+    connection: Connection, report_id: str, wanted: Mapping[str, object], standing: Mapping[str, str]
+) -> set[str]:
+    """Return the statements of a report that people have reviewed, also as they are once edited: no reading moves them."""
+    found = set(verdicts_on(connection, sorted({*wanted, *standing})))
+    return found | {statement_of(standing[id]).id_in(report_id) for id in found if id in standing}
 
 
 def _standing_payloads(connection: Connection, report_id: str) -> dict[str, str]:
@@ -164,12 +177,14 @@ def _put_report(connection: Connection, entry: Entry, report: Report, published:
         entry.add(supersessions, pair)
 
 
-def _put_retraction(entry: Entry, id: str, what: str, reason: str, by: str, *, by_hand: bool) -> None:
+def put_retraction(entry: Entry, id: str, what: str, reason: str, by: str, *, by_hand: bool) -> None:
+    """Add the row that withdraws a report or a statement to an entry."""
     row = {"id": id, "what": what, "by_hand": by_hand, "reason": storable(reason), "by": storable(by)}
     entry.add(retractions, row)
 
 
-def _statement_row(id: str, report_id: str, statement: Statement, payload: str, *, published: str, reader: str) -> Row:
+def statement_row(id: str, report_id: str, statement: Statement, payload: str, *, published: str, reader: str) -> Row:
+    """Return the row of `statements` for a statement, but for what its entry fills in."""
     interval = statement.when.interval if statement.when else None
     return {
         "id": id,
