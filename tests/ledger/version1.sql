@@ -9,9 +9,6 @@ CREATE TABLE audit (
 	digest VARCHAR(64) NOT NULL, 
 	PRIMARY KEY (entry)
 );
-INSERT INTO "audit" VALUES(1,'2024-01-01T12:00:00.000000Z','add','a8bc9e48d40df4b3','{"reader":"rules","retracted":0,"statements":2}','cf3468f75607e7f56b1860ceb6073ecc050acdafdd54dcad5961f535030cdb0c','0000000000000000000000000000000000000000000000000000000000000000','fda4e28692adf25b7b903e26866ff0d27effd6f0869ee6158642fbd7e28b0ebf');
-INSERT INTO "audit" VALUES(2,'2024-01-01T12:00:00.000000Z','add','392ff82ed58a8e23','{"reader":"rules","retracted":0,"statements":1}','5a43a8fb04b0f4f5343dbd12d2cc473ef70d8730264e5bd0af6548ccf2d44764','fda4e28692adf25b7b903e26866ff0d27effd6f0869ee6158642fbd7e28b0ebf','919bcd783932c27fda65f2974a1c87789fe02d42a27e2cbc8f9e2b2f702b76b6');
-INSERT INTO "audit" VALUES(3,'2024-01-01T12:00:00.000000Z','retract','ebffb3a8e0509d29','{"by":"Awa","reason":"misread","what":"statement"}','5eb94abba340b6d077c7e2594eda4b5095387adbf984758cdb88c71faca6d183','919bcd783932c27fda65f2974a1c87789fe02d42a27e2cbc8f9e2b2f702b76b6','eeb369bb64a75f636543a669ffdfe27828c861d61a64220201287be748759cce');
 CREATE TABLE reports (
 	id VARCHAR(16) NOT NULL, 
 	entry INTEGER NOT NULL, 
@@ -25,8 +22,6 @@ CREATE TABLE reports (
 	body TEXT NOT NULL, 
 	PRIMARY KEY (id, entry)
 );
-INSERT INTO "reports" VALUES('a8bc9e48d40df4b3',1,'2024-01-01T12:00:00.000000Z','2023-11-14','entry','d404eeac68bf2f5119a90594d6750a28fb7fb1b3c7b55bf07ccde39b0a0db072','','','{"dateline":null,"id":"a8bc9e48d40df4b3","lang":"en","name":"entry","published":"2023-11-14","published_from":"","publisher":"Halyard Wire","source":"","title":"","url":null}','"The army entered Kidal on Tuesday. The rebels denied it."');
-INSERT INTO "reports" VALUES('392ff82ed58a8e23',2,'2024-01-01T12:00:00.000000Z','2023-11-20','exit','d404eeac68bf2f5119a90594d6750a28fb7fb1b3c7b55bf07ccde39b0a0db072','','','{"dateline":null,"id":"392ff82ed58a8e23","lang":"en","name":"exit","published":"2023-11-20","published_from":"","publisher":"Halyard Wire","source":"","title":"","url":null}','"Peacekeepers left Ménaka on Monday, the mission said."');
 CREATE TABLE retractions (
 	id VARCHAR(16) NOT NULL, 
 	entry INTEGER NOT NULL, 
@@ -37,31 +32,10 @@ CREATE TABLE retractions (
 	"by" TEXT NOT NULL, 
 	PRIMARY KEY (id, entry)
 );
-INSERT INTO "retractions" VALUES('ebffb3a8e0509d29',3,'2024-01-01T12:00:00.000000Z','statement','1','misread','Awa');
 CREATE TABLE schema_version (
 	version INTEGER NOT NULL, 
 	PRIMARY KEY (version)
 );
-INSERT INTO "schema_version" VALUES(1);
-CREATE TABLE statement_actors (
-	"row" INTEGER NOT NULL, 
-	role VARCHAR(8) NOT NULL, 
-	actor TEXT, 
-	"key" TEXT NOT NULL, 
-	FOREIGN KEY("row") REFERENCES statements ("row")
-);
-INSERT INTO "statement_actors" VALUES(1,'actor','ml-fama','malian armed forces');
-INSERT INTO "statement_actors" VALUES(1,'holder',NULL,'malian armed forces');
-INSERT INTO "statement_actors" VALUES(2,'speaker',NULL,'permanent strategic framework');
-INSERT INTO "statement_actors" VALUES(3,'target',NULL,'minusma');
-CREATE TABLE statement_places (
-	"row" INTEGER NOT NULL, 
-	place TEXT, 
-	"key" TEXT NOT NULL, 
-	FOREIGN KEY("row") REFERENCES statements ("row")
-);
-INSERT INTO "statement_places" VALUES(1,'gn:2455290','kidal');
-INSERT INTO "statement_places" VALUES(3,NULL,'menaka');
 CREATE TABLE statements (
 	"row" INTEGER NOT NULL, 
 	id VARCHAR(16) NOT NULL, 
@@ -78,9 +52,6 @@ CREATE TABLE statements (
 	payload TEXT NOT NULL, 
 	PRIMARY KEY ("row")
 );
-INSERT INTO "statements" VALUES(1,'272db15f28359d6b',1,'2024-01-01T12:00:00.000000Z','a8bc9e48d40df4b3','rules','capture','occurred','2023-11-14','2023-11-14','2023-11-15','the army entered kidal on tuesday','{"actors":[{"id":"ml-fama","name":"Malian Armed Forces","text":"The army","type":"military"}],"counts":[],"due":null,"end":33,"ends":false,"holder":"Malian Armed Forces","kind":"capture","modality":"occurred","object":null,"places":[{"country":"ML","id":"gn:2455290","kind":"city","lat":18.44,"lon":1.41,"name":"Kidal","near":false,"precision":1,"role":null,"text":"Kidal"}],"quote":"The army entered Kidal on Tuesday","said_by":null,"start":0,"targets":[],"trigger":"entered","trigger_end":16,"trigger_start":9,"unverified":false,"when":{"end":"2023-11-14","ongoing":false,"precision":"day","start":"2023-11-14","text":"on Tuesday"}}');
-INSERT INTO "statements" VALUES(2,'44c908a7f1cc53d5',1,'2024-01-01T12:00:00.000000Z','a8bc9e48d40df4b3','rules','rejection','occurred','2023-11-14',NULL,NULL,'the rebels denied it','{"actors":[],"counts":[],"due":null,"end":55,"ends":false,"holder":null,"kind":"rejection","modality":"occurred","object":null,"places":[],"quote":"The rebels denied it","said_by":{"channel":null,"cue":null,"id":null,"name":"Permanent Strategic Framework","relayed_by":[],"text":"The rebels","type":"rebels"},"start":35,"targets":[],"trigger":"denied","trigger_end":52,"trigger_start":46,"unverified":false,"when":null}');
-INSERT INTO "statements" VALUES(3,'ebffb3a8e0509d29',2,'2024-01-01T12:00:00.000000Z','392ff82ed58a8e23','rules','withdrawal','occurred','2023-11-20',NULL,NULL,'peacekeepers left menaka on monday','{"actors":[],"counts":[],"due":null,"end":34,"ends":false,"holder":null,"kind":"withdrawal","modality":"occurred","object":null,"places":[{"country":"ML","id":null,"kind":"city","lat":null,"lon":null,"name":"Ménaka","near":false,"precision":null,"role":null,"text":"Ménaka"}],"quote":"Peacekeepers left Ménaka on Monday","said_by":null,"start":0,"targets":[{"id":null,"name":"MINUSMA","text":"Peacekeepers","type":"peacekeepers"}],"trigger":"left","trigger_end":17,"trigger_start":13,"unverified":false,"when":null}');
 CREATE TABLE supersessions (
 	earlier VARCHAR(16) NOT NULL, 
 	later VARCHAR(16) NOT NULL, 
@@ -89,6 +60,35 @@ CREATE TABLE supersessions (
 	reason VARCHAR(16) NOT NULL, 
 	PRIMARY KEY (earlier, later)
 );
+CREATE TABLE statement_actors (
+	"row" INTEGER NOT NULL, 
+	role VARCHAR(8) NOT NULL, 
+	actor TEXT, 
+	"key" TEXT NOT NULL, 
+	FOREIGN KEY("row") REFERENCES statements ("row")
+);
+CREATE TABLE statement_places (
+	"row" INTEGER NOT NULL, 
+	place TEXT, 
+	"key" TEXT NOT NULL, 
+	FOREIGN KEY("row") REFERENCES statements ("row")
+);
+INSERT INTO "audit" VALUES(1,'2024-01-01T12:00:00.000000Z','add','a8bc9e48d40df4b3','{"reader":"rules","retracted":0,"statements":2}','cf3468f75607e7f56b1860ceb6073ecc050acdafdd54dcad5961f535030cdb0c','0000000000000000000000000000000000000000000000000000000000000000','fda4e28692adf25b7b903e26866ff0d27effd6f0869ee6158642fbd7e28b0ebf');
+INSERT INTO "audit" VALUES(2,'2024-01-01T12:00:00.000000Z','add','392ff82ed58a8e23','{"reader":"rules","retracted":0,"statements":1}','5a43a8fb04b0f4f5343dbd12d2cc473ef70d8730264e5bd0af6548ccf2d44764','fda4e28692adf25b7b903e26866ff0d27effd6f0869ee6158642fbd7e28b0ebf','919bcd783932c27fda65f2974a1c87789fe02d42a27e2cbc8f9e2b2f702b76b6');
+INSERT INTO "audit" VALUES(3,'2024-01-01T12:00:00.000000Z','retract','ebffb3a8e0509d29','{"by":"Awa","reason":"misread","what":"statement"}','5eb94abba340b6d077c7e2594eda4b5095387adbf984758cdb88c71faca6d183','919bcd783932c27fda65f2974a1c87789fe02d42a27e2cbc8f9e2b2f702b76b6','eeb369bb64a75f636543a669ffdfe27828c861d61a64220201287be748759cce');
+INSERT INTO "reports" VALUES('a8bc9e48d40df4b3',1,'2024-01-01T12:00:00.000000Z','2023-11-14','entry','d404eeac68bf2f5119a90594d6750a28fb7fb1b3c7b55bf07ccde39b0a0db072','','','{"dateline":null,"id":"a8bc9e48d40df4b3","lang":"en","name":"entry","published":"2023-11-14","published_from":"","publisher":"Halyard Wire","source":"","title":"","url":null}','"The army entered Kidal on Tuesday. The rebels denied it."');
+INSERT INTO "reports" VALUES('392ff82ed58a8e23',2,'2024-01-01T12:00:00.000000Z','2023-11-20','exit','d404eeac68bf2f5119a90594d6750a28fb7fb1b3c7b55bf07ccde39b0a0db072','','','{"dateline":null,"id":"392ff82ed58a8e23","lang":"en","name":"exit","published":"2023-11-20","published_from":"","publisher":"Halyard Wire","source":"","title":"","url":null}','"Peacekeepers left Ménaka on Monday, the mission said."');
+INSERT INTO "retractions" VALUES('ebffb3a8e0509d29',3,'2024-01-01T12:00:00.000000Z','statement','1','misread','Awa');
+INSERT INTO "schema_version" VALUES(1);
+INSERT INTO "statements" VALUES(1,'272db15f28359d6b',1,'2024-01-01T12:00:00.000000Z','a8bc9e48d40df4b3','rules','capture','occurred','2023-11-14','2023-11-14','2023-11-15','the army entered kidal on tuesday','{"actors":[{"id":"ml-fama","name":"Malian Armed Forces","text":"The army","type":"military"}],"counts":[],"due":null,"end":33,"ends":false,"holder":"Malian Armed Forces","kind":"capture","modality":"occurred","object":null,"places":[{"country":"ML","id":"gn:2455290","kind":"city","lat":18.44,"lon":1.41,"name":"Kidal","near":false,"precision":1,"role":null,"text":"Kidal"}],"quote":"The army entered Kidal on Tuesday","said_by":null,"start":0,"targets":[],"trigger":"entered","trigger_end":16,"trigger_start":9,"unverified":false,"when":{"end":"2023-11-14","ongoing":false,"precision":"day","start":"2023-11-14","text":"on Tuesday"}}');
+INSERT INTO "statements" VALUES(2,'44c908a7f1cc53d5',1,'2024-01-01T12:00:00.000000Z','a8bc9e48d40df4b3','rules','rejection','occurred','2023-11-14',NULL,NULL,'the rebels denied it','{"actors":[],"counts":[],"due":null,"end":55,"ends":false,"holder":null,"kind":"rejection","modality":"occurred","object":null,"places":[],"quote":"The rebels denied it","said_by":{"channel":null,"cue":null,"id":null,"name":"Permanent Strategic Framework","relayed_by":[],"text":"The rebels","type":"rebels"},"start":35,"targets":[],"trigger":"denied","trigger_end":52,"trigger_start":46,"unverified":false,"when":null}');
+INSERT INTO "statements" VALUES(3,'ebffb3a8e0509d29',2,'2024-01-01T12:00:00.000000Z','392ff82ed58a8e23','rules','withdrawal','occurred','2023-11-20',NULL,NULL,'peacekeepers left menaka on monday','{"actors":[],"counts":[],"due":null,"end":34,"ends":false,"holder":null,"kind":"withdrawal","modality":"occurred","object":null,"places":[{"country":"ML","id":null,"kind":"city","lat":null,"lon":null,"name":"Ménaka","near":false,"precision":null,"role":null,"text":"Ménaka"}],"quote":"Peacekeepers left Ménaka on Monday","said_by":null,"start":0,"targets":[{"id":null,"name":"MINUSMA","text":"Peacekeepers","type":"peacekeepers"}],"trigger":"left","trigger_end":17,"trigger_start":13,"unverified":false,"when":null}');
+INSERT INTO "statement_actors" VALUES(1,'actor','ml-fama','malian armed forces');
+INSERT INTO "statement_actors" VALUES(1,'holder',NULL,'malian armed forces');
+INSERT INTO "statement_actors" VALUES(2,'speaker',NULL,'permanent strategic framework');
+INSERT INTO "statement_actors" VALUES(3,'target',NULL,'minusma');
+INSERT INTO "statement_places" VALUES(1,'gn:2455290','kidal');
+INSERT INTO "statement_places" VALUES(3,NULL,'menaka');
 CREATE INDEX reports_name ON reports (name);
 CREATE INDEX reports_url ON reports (url_key);
 CREATE INDEX reports_published ON reports (published);
