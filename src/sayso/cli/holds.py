@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from sayso.ask import about
 from sayso.cli.opened import known_in
 from sayso.cli.options import DEFAULT_LEDGER, Batch, Format, Known, Ledger, On, Output, Recorded, day
 from sayso.cli.output import cell, note, out, print_json, print_json_lines, print_record, table
@@ -19,8 +21,9 @@ from sayso.exchange import Json, holding_to_json
 from sayso.holding import Holding, Told
 from sayso.know.gazetteer import gazetteer
 from sayso.know.sides import affiliations
+from sayso.ledger import read_ledger
 from sayso.statement import Place
-from sayso.weigh import PlaceIndex, field_of, holding_on, holdings, places_named, unknown_holding
+from sayso.weigh import PlaceIndex, field_of, holding_on, places_named, unknown_holding
 
 PlaceName = Annotated[
     str | None, typer.Argument(metavar="PLACE", help="A place as people call it.", show_default=False)
@@ -30,6 +33,9 @@ KindOption = Annotated[
 ]
 History = Annotated[bool, typer.Option("--history", help="All stretches, not one day.")]
 Why = Annotated[bool, typer.Option("--why", help="Show the words for and against.")]
+
+_VIEWS = 64
+"""Views, and places in them, that a batch keeps at hand: questions about one place come together."""
 
 
 def holds(
@@ -63,12 +69,11 @@ def holds(
     assert place is not None  # noqa: S101 (one of the two is given)
     asked = on or dt.date.today()  # noqa: DTZ011 (the user's own day)
     with known_in(ledger, known, recorded) as view:
-        told = view.statements()
-    found = _find(told, place, kind)
+        found = about(view, place, kind)
     if history:
-        _show_history(holdings(field_of(told, found, affiliations())), found, known, format, why=why)
+        _show_history(found.history(), found.place, known, format, why=why)
     else:
-        _show(answer(told, place, kind, asked), asked, known, format, why=why)
+        _show(found.on(asked), asked, known, format, why=why)
 
 
 def answer(told: Iterable[Told] | PlaceIndex, place: str, kind: str | None, on: dt.date) -> Holding:
@@ -85,15 +90,14 @@ def _find(told: Iterable[Told] | PlaceIndex, name: str, kind: str | None) -> Pla
 
 
 def _answers(batch: Path, ledger: str, recorded: dt.datetime | None) -> Iterator[Json]:
-    with known_in(ledger, None, recorded) as view:
-        everything = PlaceIndex(view.statements())
-    for number, line in enumerate(_lines(batch), 1):
-        row = _question(line, f"{batch}, line {number}")
-        known = day(row["known"]) if row.get("known") else None
-        on = day(row["on"]) if row.get("on") else dt.date.today()  # noqa: DTZ011 (the user's own day)
-        yield holding_to_json(
-            answer(everything.known_by(known or dt.date.max), row["place"], row.get("kind"), on), on=on, known=known
-        )
+    with read_ledger(ledger) as opened:
+        view = functools.lru_cache(maxsize=_VIEWS)(lambda known: opened.as_of(known=known, recorded=recorded))
+        told = functools.lru_cache(maxsize=_VIEWS)(lambda known, place, kind: about(view(known), place, kind))
+        for number, line in enumerate(_lines(batch), 1):
+            row = _question(line, f"{batch}, line {number}")
+            known = day(row["known"]) if row.get("known") else None
+            on = day(row["on"]) if row.get("on") else dt.date.today()  # noqa: DTZ011 (the user's own day)
+            yield holding_to_json(told(known, row["place"], row.get("kind")).on(on), on=on, known=known)
 
 
 def _lines(batch: Path) -> Iterator[str]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 
@@ -108,6 +109,8 @@ class Asked:
         text: only where each of these words, or a word that contains it, stands in the quote.
         search: only where the quote is found by these words, in any of their forms; double quotes keep words together.
         valid_on: only what can be so on this day: an unknown or open bound excludes nothing.
+        published_after: only what was published later than this day.
+        reports: only what these reports say, by id; None for any.
     """
 
     kinds: tuple[str, ...] = ()
@@ -119,6 +122,8 @@ class Asked:
     text: str | None = None
     search: str | None = None
     valid_on: dt.date | None = None
+    published_after: dt.date | None = None
+    reports: Collection[str] | None = None
 
     def conditions(self, connection: Connection) -> Iterator[ColumnElement[bool]]:
         """Yield what the rows of `statements` must fulfil."""
@@ -142,6 +147,27 @@ class Asked:
             yield statements.c.row.is_(None) if found is None else statements.c.row.in_(found)
         if self.valid_on is not None:
             yield from _valid(self.valid_on.isoformat())
+        if self.published_after is not None:
+            yield statements.c.published > self.published_after.isoformat()
+        if self.reports is not None:
+            listed = bindparam("reports", sorted(self.reports), expanding=True, unique=True)
+            yield statements.c.report.in_(listed)
+
+
+class Asking(TypedDict, total=False):
+    """The fields of `Asked`, as keywords; `kinds` may be any iterable."""
+
+    kinds: Iterable[str]
+    place: str | None
+    numbers: Collection[int] | None
+    country: str | None
+    area: Area | None
+    actor: str | None
+    text: str | None
+    search: str | None
+    valid_on: dt.date | None
+    published_after: dt.date | None
+    reports: Collection[str] | None
 
 
 def numbers_in(connection: Connection, area: Area) -> list[int]:

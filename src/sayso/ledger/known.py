@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Unpack
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
 
 from sayso.errors import UsageError
 from sayso.holding import Told
-from sayso.ledger.asked import Area, Asked
+from sayso.ledger.asked import Asked, Asking
 from sayso.ledger.dialects import reading
 from sayso.ledger.failures import failures_told
 from sayso.ledger.fulltext import REPORT_WORDS, found_by
@@ -62,27 +63,20 @@ class Known:
     def __repr__(self) -> str:
         return f"Known({self._name!r}, entry={self.horizon.entry}, known={self.horizon.known!r})"
 
-    def statements(
-        self,
-        *,
-        kinds: Iterable[str] = (),
-        place: str | None = None,
-        numbers: Collection[int] | None = None,
-        country: str | None = None,
-        area: Area | None = None,
-        actor: str | None = None,
-        text: str | None = None,
-        search: str | None = None,
-        valid_on: dt.date | None = None,
-    ) -> tuple[Told, ...]:
+    @property
+    def known(self) -> dt.date | None:
+        """The day by which what is seen was published; None for all."""
+        return dt.date.fromisoformat(self.horizon.known) if self.horizon.known else None
+
+    def statements(self, **asked: Unpack[Asking]) -> tuple[Told, ...]:
         """Return the statements that count, ordered by day of publication, report and place in the text.
 
         Args:
-            kinds, place, numbers, country, area, actor, text, search, valid_on: what narrows them down, as in `Asked`.
+            asked: what narrows them down, as in `Asked`.
         """
-        asked = Asked(tuple(kinds), place, numbers, country, area, actor, text, search, valid_on)
+        narrowed = Asked(**{**asked, "kinds": tuple(asked.get("kinds", ()))})
         with failures_told(self._name), reading(self._engine) as connection:
-            return self._told(connection, [*asked.conditions(connection)])
+            return self._told(connection, [*narrowed.conditions(connection)])
 
     def statement(self, id: str) -> Told | None:
         """Return the statement with an id; None where none counts."""
@@ -199,6 +193,11 @@ class Known:
         if row is None:
             raise UsageError(f"{self._name}: there is no report {id_or_name!r} here; `sayso reports` lists them")
         return report_of(row.heading, row.body)
+
+    def superseded(self) -> dict[str, str]:
+        """Return the reports that are superseded, by id, each with the id of the last one that corrects it."""
+        with failures_told(self._name), reading(self._engine) as connection:
+            return dict(self._superseded(connection))
 
     def _superseded(self, connection: Connection) -> Iterator[tuple[str, str]]:
         """Yield each superseded report with the one that supersedes it, the last published one last."""

@@ -109,15 +109,36 @@ class Ledger(ReadOnlyLedger):
             UsageError: `reader` is empty.
             LedgerError: the ledger cannot be written; then nothing of the report was recorded.
         """
+        return self.add_together([(report, statements)], reader=reader)[0]
+
+    def add_together(
+        self, reports: Sequence[tuple[Report, Sequence[Statement]]], *, reader: str
+    ) -> tuple[Added, ...]:
+        """Take in several reports at once, each as an entry of its own: all of them are recorded, or none.
+
+        Some dozens at a time go several times as fast as one by one, but keep other writers waiting for longer.
+
+        Args:
+            reports: each with what `reader` made of it, as for `add`.
+            reader: the reader's name.
+
+        Raises:
+            UndatedError, EvidenceError, UsageError, LedgerError: as `add` does; then nothing of any was recorded.
+        """
         _said("reader", reader)
-        if report.published is None:
-            raise UndatedError(report.source or report.name or f"report {report.id}")
-        for statement in statements:
-            check_statement(report, statement)
-        day = report.published.isoformat()
+        days = []
+        for report, statements in reports:
+            if report.published is None:
+                raise UndatedError(report.source or report.name or f"report {report.id}")
+            for statement in statements:
+                check_statement(report, statement)
+            days.append(report.published.isoformat())
         # A report can be added again, so adding does not wait for the disk; what a person decides does.
         with failures_told(self._name), writing(self._engine, durable=False) as connection:
-            return take_in(connection, report, statements, published=day, reader=reader, now=self._clock.now())
+            return tuple(
+                take_in(connection, report, said, published=day, reader=reader, now=self._clock.now())
+                for (report, said), day in zip(reports, days, strict=True)
+            )
 
     def retract(self, id: str, *, reason: str, by: str) -> None:
         """Withdraw a report or a statement: it stays in the ledger, but counts no more. Twice is once.
