@@ -56,15 +56,14 @@ def take_in(
 ) -> Added:
     """Record a report and what it says; call it where nobody else writes."""
     wanted = _by_id(report.id, said)
-    for id in _withdrawn_by_hand(connection, (report.id, *wanted)):
-        wanted.pop(id, None)
-    standing = _standing_payloads(connection, report.id)
-    for id in _reviewed(connection, report.id, wanted, standing):
+    new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
+    # Of a report that was never taken in, nothing can have been withdrawn or reviewed: the ids of what it says are new.
+    standing = {} if new else _standing_payloads(connection, report.id)
+    for id in () if new else _settled(connection, report.id, wanted, standing):
         wanted.pop(id, None)
         standing.pop(id, None)
     fresh = {id: (one, payload) for id, (one, payload) in wanted.items() if standing.get(id) != payload}
     gone = [id for id, payload in standing.items() if id not in wanted or wanted[id][1] != payload]
-    new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
     added = Added(new, report.id, len(fresh), len(gone))
     if not (new or fresh or gone):
         return added
@@ -117,12 +116,13 @@ def _by_id(report_id: str, said: Sequence[Statement]) -> dict[str, tuple[Stateme
     return found
 
 
-def _reviewed(
+def _settled(
     connection: Connection, report_id: str, wanted: Mapping[str, object], standing: Mapping[str, str]
 ) -> set[str]:
-    """Return the statements of a report that people have reviewed, also as they are once edited: no reading moves them."""
-    found = set(verdicts_on(connection, sorted({*wanted, *standing})))
-    return found | {statement_of(standing[id]).id_in(report_id) for id in found if id in standing}
+    """Return the statements of a report that people have withdrawn or reviewed, also as edited: no reading moves them."""
+    reviewed = set(verdicts_on(connection, sorted({*wanted, *standing})))
+    as_edited = {statement_of(standing[id]).id_in(report_id) for id in reviewed if id in standing}
+    return reviewed | as_edited | _withdrawn_by_hand(connection, (report_id, *wanted))
 
 
 def _standing_payloads(connection: Connection, report_id: str) -> dict[str, str]:

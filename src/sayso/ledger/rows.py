@@ -88,8 +88,9 @@ def short_key(text: str) -> str:
 
 def words(text: str) -> str:
     """Return the words of a text for looking up: lower case, no accents, no marks, single blanks."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+    kept = text.casefold()
+    if not kept.isascii():
+        kept = "".join(char for char in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(char))
     return storable(_MARKS.sub(" ", kept).strip())
 
 
