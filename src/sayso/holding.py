@@ -32,6 +32,7 @@ class Told:
         statement: what is said.
         report_id, report_name, publisher, title, url: of the report that says it.
         published: the day from which anyone could know it.
+        reviewed: a person has accepted or edited it, or accepted its report: it outranks what was only read.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Told:
     published: dt.date
     title: str = ""
     url: str | None = None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

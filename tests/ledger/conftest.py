@@ -1,22 +1,26 @@
-"""A ledger for each test, whose clock stands at noon on the first day of 2024 until the test sets it.
+"""A ledger for each test, on both databases, whose clock stands at noon on the first day of 2024 until the test sets it.
 
-Where `SAYSO_TEST_POSTGRES` names a database of PostgreSQL that may be emptied, each such test runs there too.
+PostgreSQL is started by the tests themselves; where it is not installed, its half of them is skipped, and says so.
 """
 
-import os
+import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from ledger_factory import NOON
-from sqlalchemy.engine import make_url
+from postgres_server import Server, running, tools
 
 from sayso.clock import FixedClock
 from sayso.ledger import Ledger, open_ledger
-from sayso.ledger.dialects import engine_for
-from sayso.ledger.schema import metadata
 
-SERVER = os.environ.get("SAYSO_TEST_POSTGRES")
+LACKS = (
+    "PostgreSQL is not installed (apt-get install postgresql)"
+    if tools() is None
+    else "the driver of PostgreSQL is not installed (pip install 'sayso[postgres]')"
+    if importlib.util.find_spec("psycopg") is None
+    else ""
+)
 
 
 @pytest.fixture
@@ -24,18 +28,24 @@ def clock() -> FixedClock:
     return FixedClock(NOON)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"] if SERVER else ["sqlite"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Iterator[Ledger]:
-    address = str(tmp_path / "sayso.db")
-    if request.param == "postgresql":
-        assert SERVER
-        address = SERVER
-        _empty(address)
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for all tests of the session."""
+    if LACKS:
+        pytest.skip(LACKS)
+    with running() as started:
+        yield started
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where to make a ledger: a file, then a database that is empty."""
+    if request.param == "sqlite":
+        return str(tmp_path / "sayso.db")
+    return request.getfixturevalue("server").empty()
+
+
+@pytest.fixture
+def ledger(address: str, clock: FixedClock) -> Iterator[Ledger]:
     with open_ledger(address, clock=clock) as opened:
         yield opened
-
-
-def _empty(address: str) -> None:
-    engine = engine_for(make_url(address), "rw")
-    metadata.drop_all(engine)
-    engine.dispose()

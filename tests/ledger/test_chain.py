@@ -34,14 +34,16 @@ def kept(tmp_path: Path) -> Path:
         ("UPDATE retractions SET \"by\" = 'Moussa'", "entry 3 .*its rows were"),
         ("DELETE FROM retractions", "entry 3 .*its rows were"),
         ("INSERT INTO supersessions VALUES ('a', 'b', 2, '2024', 'title')", "entry 2 .*its rows were"),
-        ("UPDATE statement_places SET key = 'gao' WHERE key = 'kidal'", "entry 1 .*its rows were"),
+        ("UPDATE places SET key = 'gao' WHERE key = 'kidal'", "entry 1 .*its rows were"),
+        ("UPDATE places SET lat = 0 WHERE key = 'kidal'", "entry 1 .*its rows were"),
+        ("UPDATE statement_places SET number = 2 WHERE row = 1", "entry 1 .*its rows were"),
         ("DELETE FROM statement_actors WHERE role = 'holder'", "entry 1 .*its rows were"),
         ("UPDATE audit SET detail = '{}' WHERE entry = 3", "entry 3 .*was changed"),
         ("UPDATE audit SET recorded_at = '2025-01-01T12:00:00.000000Z' WHERE entry = 2", "entry 3 .*dated before"),
         ("UPDATE audit SET digest = content WHERE entry = 2", "entry 3 .*does not follow"),
         ("DELETE FROM audit WHERE entry = 2", "entry 2 is missing"),
         ("DELETE FROM audit WHERE entry = 4", "table statements: 1 rows belong to no entry"),
-        ("INSERT INTO statement_places VALUES (77, NULL, 'gao')", "table statement_places: 1 rows belong to no entry"),
+        ("INSERT INTO statement_places VALUES (77, 1)", "table statement_places: 1 rows belong to no entry"),
     ],
 )
 def test_tampering_shows(kept: Path, tampering: str, fault: str) -> None:

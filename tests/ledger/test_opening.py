@@ -83,7 +83,7 @@ def test_ledger_of_another_version_is_refused(tmp_path: Path, create: bool) -> N
     path = tmp_path / "sayso.db"
     open_ledger(path).close()
     sql(path, "UPDATE schema_version SET version = 99")
-    with pytest.raises(LedgerError, match="the ledger is of version 99, this sayso works with version 1; open it with"):
+    with pytest.raises(LedgerError, match="the ledger is of version 99, this sayso works with version 2; install"):
         open_ledger(path, create=create)
 
 

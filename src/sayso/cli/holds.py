@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from sayso.ask import about
 from sayso.cli.holdings import show_histories, show_holding, show_holdings, source_of
 from sayso.cli.opened import known_in
 from sayso.cli.options import DEFAULT_LEDGER, Batch, Format, Known, Ledger, On, Output, Recorded, day
@@ -22,15 +24,16 @@ from sayso.interval import Interval
 from sayso.know.countries import country_by_name
 from sayso.know.gazetteer import gazetteer
 from sayso.know.sides import affiliations
-from sayso.ledger import ReadOnlyLedger, read_ledger
+from sayso.ledger import Known as LedgerView
+from sayso.ledger import read_ledger
 from sayso.statement import Place
 from sayso.weigh import Field, PlaceIndex, field_of, holding_on, holdings, places_named, unknown_holding, weighted
 from sayso.weigh.places import by_place
 
 __all__ = ["answer", "holds", "source_of"]
 
-_KEPT = 32
-"""Days before a correction whose statements are kept in memory while a batch is answered."""
+_VIEWS = 64
+"""Views, and places in them, that a batch keeps at hand: questions about one place come together."""
 PlaceNames = Annotated[
     list[str] | None, typer.Argument(metavar="PLACE...", help="Places as people call them.", show_default=False)
 ]
@@ -86,8 +89,7 @@ def holds(
         return
     asked = on or dt.date.today()  # noqa: DTZ011 (the user's own day)
     with known_in(ledger, known, recorded) as view:
-        told = view.statements()
-    fields = _fields(told, place or (), kind, country)
+        fields = _fields(view, place or (), kind, country)
     if history:
         found = [(field.place, _within(holdings(field), since, until)) for field in fields]
         show_histories(found, known, format, why=why)
@@ -100,15 +102,15 @@ def holds(
         show_holdings(shown, asked, known, format, why=why)
 
 
-def _fields(told: Sequence[Told], names: Sequence[str], kind: str | None, country: str | None) -> list[Field]:
+def _fields(view: LedgerView, names: Sequence[str], kind: str | None, country: str | None) -> list[Field]:
     """Return the evidence about the places that are asked for; about all places where no name is given."""
     if names:
-        index = PlaceIndex(told)
-        return [field_of(index, _find(index, name, kind), affiliations()) for name in names]
+        asked = [about(view, name, kind) for name in names]
+        return [field_of(one.told, one.place, affiliations()) for one in asked]
     code = _country(country) if country else None
     fields = [
-        field_of(about, place, affiliations())
-        for place, about in by_place(told)
+        field_of(told, place, affiliations())
+        for place, told in by_place(view.statements())
         if kind in {None, place.kind} and code in {None, place.country}
     ]
     return [field for field in fields if field.evidence]
@@ -148,37 +150,13 @@ def _find(told: Iterable[Told] | PlaceIndex, name: str, kind: str | None) -> Pla
 
 def _answers(batch: Path, ledger: str, recorded: dt.datetime | None) -> Iterator[Json]:
     with read_ledger(ledger) as opened:
-        views = _Views(opened, recorded)
+        view = functools.lru_cache(maxsize=_VIEWS)(lambda known: opened.as_of(known=known, recorded=recorded))
+        told = functools.lru_cache(maxsize=_VIEWS)(lambda known, place, kind: about(view(known), place, kind))
         for number, line in enumerate(_lines(batch), 1):
             row = _question(line, f"{batch}, line {number}")
             known = day(row["known"]) if row.get("known") else None
             on = day(row["on"]) if row.get("on") else dt.date.today()  # noqa: DTZ011 (the user's own day)
-            found = answer(views.known_by(known or dt.date.max), row["place"], row.get("kind"), on)
-            yield holding_to_json(found, on=on, known=known)
-
-
-class _Views:
-    """What a ledger knew on each day that a batch asks about."""
-
-    def __init__(self, ledger: ReadOnlyLedger, recorded: dt.datetime | None) -> None:
-        """Read everything once; a day before a correction is read for itself, as the corrected words stood then."""
-        self._ledger, self._recorded = ledger, recorded
-        everything = ledger.as_of(recorded=recorded)
-        self._everything = PlaceIndex(everything.statements())
-        published = {row.id: row.published for row in everything.reports()}
-        corrections = [published.get(row.superseded_by or "") for row in everything.reports()]
-        self._corrected = max((day for day in corrections if day), default=dt.date.min)
-        self._before: dict[dt.date, PlaceIndex] = {}
-
-    def known_by(self, known: dt.date) -> PlaceIndex:
-        if known >= self._corrected:
-            return self._everything.known_by(known)
-        if known not in self._before:
-            if len(self._before) >= _KEPT:
-                self._before.pop(next(iter(self._before)))
-            view = self._ledger.as_of(known=known, recorded=self._recorded)
-            self._before[known] = PlaceIndex(view.statements())
-        return self._before[known]
+            yield holding_to_json(told(known, row["place"], row.get("kind")).on(on), on=on, known=known)
 
 
 def _lines(batch: Path) -> Iterator[str]:

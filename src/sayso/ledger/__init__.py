@@ -6,20 +6,33 @@ with open_ledger("sayso.db") as ledger:
         ...
 """
 
+from sayso.ledger.asked import Area, Box, Circle
+from sayso.ledger.copying import backup, restore
 from sayso.ledger.info import Info
 from sayso.ledger.known import Known, ReportRow
 from sayso.ledger.ledger import Ledger, ReadOnlyLedger, open_ledger, read_ledger
 from sayso.ledger.recording import Added
+from sayso.ledger.reviews import Judged, Review, Verb
 from sayso.ledger.schema import SCHEMA_VERSION
+from sayso.ledger.upgrading import upgrade
 
 __all__ = [
     "SCHEMA_VERSION",
     "Added",
+    "Area",
+    "Box",
+    "Circle",
     "Info",
+    "Judged",
     "Known",
     "Ledger",
     "ReadOnlyLedger",
     "ReportRow",
+    "Review",
+    "Verb",
+    "backup",
     "open_ledger",
     "read_ledger",
+    "restore",
+    "upgrade",
 ]

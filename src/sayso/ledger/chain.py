@@ -23,7 +23,7 @@ class Link:
     Args:
         entry: its number, from 1.
         recorded_at: when it was made.
-        action: "add", "read again", "retract" or "restore".
+        action: "add", "read again", "retract", "restore", "review" or "upgrade".
         subject: the report or statement that it is about.
         detail: what else there is to say, as JSON.
         content: the digest of the rows that it wrote.
@@ -51,9 +51,12 @@ def row_line(table: str, row: Row) -> str:
 
 
 def statement_line(row: Row, places: Iterable[Row], actors: Iterable[Row]) -> str:
-    """Return a row of `statements` with what it is found by; `row` numbers are left out, they say nothing."""
+    """Return a row of `statements` with what it is found by; `row` numbers are left out, they say nothing.
+
+    Of a place only id and key are sealed here; the rest is with its own row of `places`.
+    """
     plain = {name: value for name, value in row.items() if name != "row"}
-    where = sorted([place["place"] or "", place["key"]] for place in places)
+    where = sorted(list(pair) for pair in {(place["place"] or "", place["key"]) for place in places})
     who = sorted([actor["role"], actor["actor"] or "", actor["key"]] for actor in actors)
     return dump(["statements", plain, where, who])
 

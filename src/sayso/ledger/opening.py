@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger.dialects import Mode, engine_for, let_readers_in, reading, writing
 from sayso.ledger.failures import failures_told
+from sayso.ledger.fulltext import make_indexes
 from sayso.ledger.schema import SCHEMA_VERSION, metadata, schema_version
 
 _SQLITE_HEAD = b"SQLite format 3\x00"
@@ -49,11 +50,12 @@ def display_name(url: URL) -> str:
     return str(url.database) if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
 
 
-def opened(url: URL, *, create: bool, writable: bool) -> Engine:
+def opened(url: URL, *, create: bool, writable: bool, any_version: bool = False) -> Engine:
     """Return an engine for a ledger that is there, of this version, and, where asked for, made.
 
     Raises:
-        LedgerError: it is not there, is none, is of another version, or cannot be opened.
+        LedgerError: it is not there, is none, is of another version (an older one is let through with `any_version`),
+            or cannot be opened.
         MissingExtraError: the driver for PostgreSQL is not installed.
     """
     name = display_name(url)
@@ -65,7 +67,7 @@ def opened(url: URL, *, create: bool, writable: bool) -> Engine:
         with failures_told(name):
             if create and not _version(engine):
                 _make(engine, name)
-            _check_version(engine, name)
+            _check_version(engine, name, any_version=any_version)
             if writable:
                 let_readers_in(engine)
     except BaseException:
@@ -118,15 +120,21 @@ def _make(engine: Engine, name: str) -> None:
         if present and (engine.dialect.name == "sqlite" or not metadata.tables.keys().isdisjoint(present)):
             raise LedgerError(f"{name}: this database belongs to something else; name another one with --ledger")
         metadata.create_all(connection)
+        make_indexes(connection)
         connection.execute(schema_version.insert().values(version=SCHEMA_VERSION))
 
 
-def _check_version(engine: Engine, name: str) -> None:
+def _check_version(engine: Engine, name: str, *, any_version: bool) -> None:
     version = _version(engine)
     if version is None:
         raise LedgerError(f"{name}: this database holds no ledger; name another one with --ledger")
-    if version != SCHEMA_VERSION:
+    if version > SCHEMA_VERSION:
         raise LedgerError(
             f"{name}: the ledger is of version {version}, this sayso works with version {SCHEMA_VERSION}; "
-            "open it with the sayso that made it, or add its reports to a new ledger"
+            "install a newer sayso"
+        )
+    if version < SCHEMA_VERSION and not any_version:
+        raise LedgerError(
+            f"{name}: the ledger is of version {version}, this sayso works with version {SCHEMA_VERSION}; "
+            f"make a copy of it, then run: sayso ledger upgrade --ledger {name}"
         )

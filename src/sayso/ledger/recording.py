@@ -3,12 +3,13 @@
 Invariants:
 - An act that would change nothing writes nothing: taking in twice is taking in once.
 - What a person has withdrawn does not come back because a machine reads it again; only `restore` brings it back.
+- What a person has accepted or edited stays as it is, whatever a machine reads later: reviewed outranks read.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, select
@@ -16,7 +17,9 @@ from sqlalchemy import Connection, Table, select
 from sayso.errors import UsageError
 from sayso.ledger.corrections import keys, supersessions_of
 from sayso.ledger.entry import Entry, next_entry
+from sayso.ledger.reviews import verdicts_on
 from sayso.ledger.rows import (
+    CHUNK,
     Row,
     day_or_none,
     indexable,
@@ -29,9 +32,6 @@ from sayso.ledger.rows import (
 from sayso.ledger.schema import reports, retractions, statements, supersessions
 from sayso.report import Report
 from sayso.statement import Statement
-
-CHUNK = 500
-"""Ids that one query asks about: the databases bound how many a query may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,14 @@ def take_in(
 ) -> Added:
     """Record a report and what it says; call it where nobody else writes."""
     wanted = _by_id(report.id, said)
-    for id in _withdrawn_by_hand(connection, (report.id, *wanted)):
+    new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
+    # Of a report that was never taken in, nothing can have been withdrawn or reviewed: the ids of what it says are new.
+    standing = {} if new else _standing_payloads(connection, report.id)
+    for id in () if new else _settled(connection, report.id, wanted, standing):
         wanted.pop(id, None)
-    standing = _standing_payloads(connection, report.id)
+        standing.pop(id, None)
     fresh = {id: (one, payload) for id, (one, payload) in wanted.items() if standing.get(id) != payload}
     gone = [id for id, payload in standing.items() if id not in wanted or wanted[id][1] != payload]
-    new = connection.execute(select(reports.c.id).where(reports.c.id == report.id)).first() is None
     added = Added(new, report.id, len(fresh), len(gone))
     if not (new or fresh or gone):
         return added
@@ -69,9 +71,10 @@ def take_in(
     if new:
         _put_report(connection, entry, report, published)
     for id in gone:
-        _put_retraction(entry, id, "statement", f"read again by {reader}", reader, by_hand=False)
+        put_retraction(entry, id, "statement", f"read again by {reader}", reader, by_hand=False)
+    entry.name_places(connection, [statement for statement, _ in fresh.values()])
     for id, (statement, payload) in fresh.items():
-        row = _statement_row(id, report.id, statement, payload, published=published, reader=reader)
+        row = statement_row(id, report.id, statement, payload, published=published, reader=reader)
         entry.add_statement(row, statement)
     detail: dict[str, str | int] = {"reader": reader, "statements": len(fresh), "retracted": len(gone)}
     entry.write(connection, "add" if new else "read again", report.id, detail)
@@ -84,7 +87,7 @@ def withdraw(connection: Connection, id: str, reason: str, by: str, now: dt.date
     if id in _withdrawn_by_hand(connection, (id,)):
         return
     entry = next_entry(connection, now)
-    _put_retraction(entry, id, what, reason, by, by_hand=True)
+    put_retraction(entry, id, what, reason, by, by_hand=True)
     entry.write(connection, "retract", id, {"what": what, "reason": reason, "by": by})
 
 
@@ -99,7 +102,9 @@ def bring_back(connection: Connection, id: str, reason: str, by: str, now: dt.da
     if what == "report":
         entry.add(reports, row)
     else:
-        entry.add_statement(row, statement_of(row["payload"]))
+        statement = statement_of(row["payload"])
+        entry.name_places(connection, [statement])
+        entry.add_statement(row, statement)
     entry.write(connection, "restore", id, {"what": what, "reason": reason, "by": by})
 
 
@@ -109,6 +114,15 @@ def _by_id(report_id: str, said: Sequence[Statement]) -> dict[str, tuple[Stateme
     for statement in said:
         found.setdefault(statement.id_in(report_id), (statement, statement_payload(statement)))
     return found
+
+
+def _settled(
+    connection: Connection, report_id: str, wanted: Mapping[str, object], standing: Mapping[str, str]
+) -> set[str]:
+    """Return the statements of a report that people have withdrawn or reviewed, also as edited: no reading moves them."""
+    reviewed = set(verdicts_on(connection, sorted({*wanted, *standing})))
+    as_edited = {statement_of(standing[id]).id_in(report_id) for id in reviewed if id in standing}
+    return reviewed | as_edited | _withdrawn_by_hand(connection, (report_id, *wanted))
 
 
 def _standing_payloads(connection: Connection, report_id: str) -> dict[str, str]:
@@ -163,12 +177,14 @@ def _put_report(connection: Connection, entry: Entry, report: Report, published:
         entry.add(supersessions, pair)
 
 
-def _put_retraction(entry: Entry, id: str, what: str, reason: str, by: str, *, by_hand: bool) -> None:
+def put_retraction(entry: Entry, id: str, what: str, reason: str, by: str, *, by_hand: bool) -> None:
+    """Add the row that withdraws a report or a statement to an entry."""
     row = {"id": id, "what": what, "by_hand": by_hand, "reason": storable(reason), "by": storable(by)}
     entry.add(retractions, row)
 
 
-def _statement_row(id: str, report_id: str, statement: Statement, payload: str, *, published: str, reader: str) -> Row:
+def statement_row(id: str, report_id: str, statement: Statement, payload: str, *, published: str, reader: str) -> Row:
+    """Return the row of `statements` for a statement, but for what its entry fills in."""
     interval = statement.when.interval if statement.when else None
     return {
         "id": id,

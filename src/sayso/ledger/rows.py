@@ -21,6 +21,8 @@ from sayso.statement import CONTESTED, UNKNOWN_HOLDER, Statement
 Row = dict[str, Any]
 MAX_INDEXED = 200
 """Characters of a name or id by which rows are found; two that differ only after these are found together."""
+CHUNK = 500
+"""Ids that one query asks about: the databases bound how many a query may name."""
 _PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _ESCAPED = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 _MARKS = re.compile(r"[\W_]+")
@@ -86,22 +88,15 @@ def short_key(text: str) -> str:
 
 def words(text: str) -> str:
     """Return the words of a text for looking up: lower case, no accents, no marks, single blanks."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+    kept = text.casefold()
+    if not kept.isascii():
+        kept = "".join(char for char in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(char))
     return storable(_MARKS.sub(" ", kept).strip())
 
 
 def day_or_none(edge: Edge | None) -> str | None:
     """Return a bound as a day, or None where it is none."""
     return edge.isoformat() if isinstance(edge, dt.date) else None
-
-
-def place_rows(row: int, statement: Statement) -> list[Row]:
-    """Return the rows under which a statement is found by its places."""
-    found = {(indexable(place.id) if place.id else None, indexable(fold(place.name))) for place in statement.places}
-    return [
-        {"row": row, "place": id, "key": key} for id, key in sorted(found, key=lambda pair: (pair[1], pair[0] or ""))
-    ]
 
 
 def actor_rows(row: int, statement: Statement) -> list[Row]:

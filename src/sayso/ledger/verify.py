@@ -6,26 +6,18 @@ Invariant: memory is bounded by `TOGETHER` entries, however long the ledger.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Select, Table, func, select
 
 from sayso.ledger.chain import FIRST, Link, content_digest, row_line, statement_line
 from sayso.ledger.dialects import reading
 from sayso.ledger.rows import Row
-from sayso.ledger.schema import (
-    audit,
-    reports,
-    retractions,
-    statement_actors,
-    statement_places,
-    statements,
-    supersessions,
-)
+from sayso.ledger.schema import DEPENDENT, SEALED, audit, places, statement_actors, statement_places, statements
 
 TOGETHER = 200
 """Entries that are read at once."""
-_PLAIN = (reports, retractions, supersessions)
-_DEPENDENT = (statement_places, statement_actors)
+_PLAIN = tuple(table for table in SEALED if table not in {statements, *DEPENDENT})
 
 
 def faults_of(engine: Engine) -> list[str]:
@@ -65,16 +57,22 @@ def _lines(connection: Connection, start: int, stop: int) -> dict[int, list[str]
     for table in _PLAIN:
         for row in connection.execute(select(table).where(table.c.entry.between(start, stop))).mappings():
             found.setdefault(row["entry"], []).append(row_line(table.name, dict(row)))
-    places, actors = (_by_statement(connection, table, start, stop) for table in _DEPENDENT)
+    where = select(statement_places.c.row, places.c.place, places.c.key).join_from(
+        statement_places, places, places.c.number == statement_places.c.number
+    )
+    named = _by_statement(connection, where, statement_places, start, stop)
+    actors = _by_statement(connection, select(statement_actors), statement_actors, start, stop)
     for row in connection.execute(select(statements).where(statements.c.entry.between(start, stop))).mappings():
-        line = statement_line(dict(row), places.get(row["row"], []), actors.get(row["row"], []))
+        line = statement_line(dict(row), named.get(row["row"], []), actors.get(row["row"], []))
         found.setdefault(row["entry"], []).append(line)
     return found
 
 
-def _by_statement(connection: Connection, table: Table, start: int, stop: int) -> dict[int, list[Row]]:
+def _by_statement(
+    connection: Connection, rows: Select[Any], table: Table, start: int, stop: int
+) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
-    query = select(table).join(statements, statements.c.row == table.c.row)
+    query = rows.join(statements, statements.c.row == table.c.row)
     for row in connection.execute(query.where(statements.c.entry.between(start, stop))).mappings():
         found.setdefault(row["row"], []).append(dict(row))
     return found
@@ -86,7 +84,7 @@ def _stray_rows(connection: Connection) -> Iterator[str]:
     for table in (*_PLAIN, statements):
         stray = select(func.count()).select_from(table).where(table.c.entry.not_in(entries))
         yield from _told_strays(connection.execute(stray).scalar_one(), table)
-    for table in _DEPENDENT:
+    for table in DEPENDENT:
         orphaned = select(func.count()).select_from(table).where(table.c.row.not_in(select(statements.c.row)))
         yield from _told_strays(connection.execute(orphaned).scalar_one(), table)
 
