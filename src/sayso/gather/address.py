@@ -8,7 +8,22 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 MAX_ADDRESS = 2_000
 """Characters; longer ones are traps."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
-_TRACKING = ("utm_", "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "at_medium", "at_campaign", "xtor", "cmpid", "ocid", "ito")
+_TRACKING = (
+    "utm_",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "msclkid",
+    "mc_cid",
+    "mc_eid",
+    "igshid",
+    "at_medium",
+    "at_campaign",
+    "xtor",
+    "cmpid",
+    "ocid",
+    "ito",
+)
 """Parameters that tell where a reader came from, by their beginning; not which page it is."""
 
 
@@ -38,7 +53,15 @@ def canonical(address: str) -> str:
     place = named if port in {None, _DEFAULT_PORTS[scheme]} else f"{named}:{port}"
     kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(name)]
     query = parts.query if len(kept) == parts.query.count("&") + 1 else urlencode(kept)
-    return urlunsplit((scheme, place, quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._"), quote(query, safe="=&%+/:@!$'()*,;?~-._"), ""))
+    return urlunsplit(
+        (
+            scheme,
+            place,
+            quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._"),
+            quote(query, safe="=&%+/:@!$'()*,;?~-._"),
+            "",
+        )
+    )
 
 
 def host_of(address: str) -> str:

@@ -58,7 +58,9 @@ def pages_of_warc(stream: BinaryIO | str, source: str) -> Iterator[Page | Source
         opened = warc.ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all", fsspec_args=False)
         for record in opened:
             if record.content_length > MAX_RECORD:
-                yield SourceError(_place(source, record), f"a record of {record.content_length:,} bytes: the rest is not read")
+                yield SourceError(
+                    _place(source, record), f"a record of {record.content_length:,} bytes: the rest is not read"
+                )
                 return
             page = _page(record, source)
             if page is not None:

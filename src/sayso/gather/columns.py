@@ -47,7 +47,10 @@ def drafts_of_columns(stream: BinaryIO, source: str) -> Iterator[Draft | SourceE
     lines = _lines(stream, source)
     head = next(lines, "")
     separator = max(_SEPARATORS, key=head.count)
-    fields = _fields(next(csv.reader([head], delimiter=separator), []), source)
+    try:
+        fields = _fields(next(csv.reader([head], delimiter=separator), []), source)
+    except csv.Error as fault:
+        raise SourceError(source, f"malformed CSV in its first row: {fault}") from fault
     rows = csv.reader(lines, delimiter=separator)
     number = 1
     try:
@@ -73,11 +76,11 @@ def _fields(head: list[str], source: str) -> dict[str, int]:
     if len(head) > MAX_COLUMNS:
         raise SourceError(source, f"more than {MAX_COLUMNS:,} columns")
     there = {name.strip().lower(): at for at, name in reversed(list(enumerate(head)))}
-    fields = {
-        field: there[name] for field, names in _names().items() for name in reversed(names) if name in there
-    }
+    fields = {field: there[name] for field, names in _names().items() for name in reversed(names) if name in there}
     if "text" not in fields:
-        raise SourceError(source, f"no column is called {' or '.join(_names()['text'][:3])}; there are: {', '.join(head)[:200]}")
+        raise SourceError(
+            source, f"no column is called {' or '.join(_names()['text'][:3])}; there are: {', '.join(head)[:200]}"
+        )
     return fields
 
 

@@ -7,8 +7,37 @@ from typing import Any
 
 MAX_TAGS = 60_000
 _BLOCKS = frozenset(
-    "address article aside blockquote body dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table "
-    "td th tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
 )
 _CAPTIONS = frozenset({"figcaption"})
 _NOT_READ = frozenset({"script", "style", "template", "noscript", "iframe", "object", "head", "button", "form"})

@@ -34,7 +34,9 @@ def draft_of_mail(data: bytes, source: str) -> Draft:
         raise SourceError(source, f"a message of more than {MAX_MESSAGE // 1_000_000} MB or {MAX_PARTS} parts")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
-        if not isinstance(message, EmailMessage) or not (message.keys() and ("From" in message or "Subject" in message)):
+        if not isinstance(message, EmailMessage) or not (
+            message.keys() and ("From" in message or "Subject" in message)
+        ):
             raise SourceError(source, "no mail message: it has neither sender nor subject")
         return _draft(message, source)
     except (ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError) as fault:
@@ -92,9 +94,10 @@ def drafts_of_mailbox(stream: BinaryIO, source: str) -> Iterator[Draft | SourceE
     """
     for number, data in enumerate(_messages(stream), 1):
         where = f"{source}:{number}"
+        if data is None:
+            yield SourceError(where, f"a message of more than {MAX_MESSAGE // 1_000_000} MB")
+            continue
         try:
-            if data is None:
-                raise SourceError(where, f"a message of more than {MAX_MESSAGE // 1_000_000} MB")
             yield draft_of_mail(data, where)
         except SourceError as fault:
             yield fault

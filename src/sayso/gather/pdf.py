@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess  # noqa: S404 (our own interpreter and module; nothing of the file is on the command line)
+import subprocess
 import sys
 from collections import Counter
 from importlib import util
@@ -43,7 +43,9 @@ def draft_of_pdf(data: bytes, source: str) -> Draft:
     told = _parsed(data, source)
     body = body_of_paragraphs(paragraphs_of_pages(told["pages"]))
     if not body:
-        raise SourceError(source, "this PDF holds no text, so it is a scan: recognise its text (ocrmypdf) and read that")
+        raise SourceError(
+            source, "this PDF holds no text, so it is a scan: recognise its text (ocrmypdf) and read that"
+        )
     return Draft(source=source, name="", text=body, title=squash(told["title"]), author=squash(told["author"]))
 
 
@@ -52,9 +54,13 @@ def _parsed(data: bytes, source: str) -> dict[str, Any]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as fault:
-        raise SourceError(source, f"this PDF takes more than {SECONDS} seconds: save its text, and read that") from fault
+        raise SourceError(
+            source, f"this PDF takes more than {SECONDS} seconds: save its text, and read that"
+        ) from fault
     if done.returncode or len(done.stdout) > MAX_ANSWER:
-        raise SourceError(source, "this PDF cannot be read (damaged, encrypted or too large): save its text, and read that")
+        raise SourceError(
+            source, "this PDF cannot be read (damaged, encrypted or too large): save its text, and read that"
+        )
     loaded: dict[str, Any] = json.loads(done.stdout)
     return loaded
 
@@ -66,7 +72,12 @@ def paragraphs_of_pages(pages: list[list[str]]) -> list[str]:
     and running titles are left out.
     """
     running = _running(pages)
-    lines = [line for page in pages for line in page if not _PAGE_NUMBER.fullmatch(line.strip()) and line.strip() not in running]
+    lines = [
+        line
+        for page in pages
+        for line in page
+        if not _PAGE_NUMBER.fullmatch(line.strip()) and line.strip() not in running
+    ]
     lengths = sorted(len(line.strip()) for line in lines if line.strip())
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
     paragraphs: list[list[str]] = [[]]
@@ -80,7 +91,11 @@ def paragraphs_of_pages(pages: list[list[str]]) -> list[str]:
 
 def _running(pages: list[list[str]]) -> set[str]:
     edges = Counter(
-        line for page in pages for line in {stripped[at] for stripped in [[x.strip() for x in page if x.strip()]] if stripped for at in (0, -1)}
+        line
+        for page in pages
+        for line in {
+            stripped[at] for stripped in [[x.strip() for x in page if x.strip()]] if stripped for at in (0, -1)
+        }
     )
     return {line for line, times in edges.items() if times >= _REPEATED}
 

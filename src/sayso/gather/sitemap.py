@@ -71,7 +71,9 @@ def parsed_sitemap(data: bytes, address: str) -> Sitemap:
 
 def _link(entry: Any, address: str) -> Link:
     told = {local_name(each): (each.text or "").strip() for each in entry.iter()}
-    return Link(_address(entry, address), _day(told.get("publication_date", "")), told.get("title", ""), told.get("name", ""))
+    return Link(
+        _address(entry, address), _day(told.get("publication_date", "")), told.get("title", ""), told.get("name", "")
+    )
 
 
 def _address(entry: Any, address: str) -> str:

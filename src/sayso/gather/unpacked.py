@@ -13,7 +13,7 @@ from typing import BinaryIO
 from sayso.errors import SourceError
 
 MAX_RATIO = 200
-"""Times that what is unpacked may be larger than what it was packed as; text packs to a tenth, zeros to a thousandth."""
+"""Times that the unpacked may be larger than the packed; text packs to a tenth, zeros to a thousandth."""
 FREE = 50_000_000
 """Bytes that may be unpacked whatever the ratio."""
 MAX_MEMBERS = 20_000

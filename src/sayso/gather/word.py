@@ -32,10 +32,20 @@ def draft_of_word(data: bytes, source: str) -> Draft:
         raise SourceError(source, "a ZIP archive, but no Word document: save the report as .docx, .pdf or plain text")
     root = xml_root(member(archive, DOCUMENT, source, MAX_XML), source)
     styled = list(_paragraphs(root))
-    told = _properties(member(archive, _PROPERTIES, source, 1_000_000), source) if _PROPERTIES in archive.namelist() else {}
+    told = (
+        _properties(member(archive, _PROPERTIES, source, 1_000_000), source)
+        if _PROPERTIES in archive.namelist()
+        else {}
+    )
     title = next((text for style, text in styled if style == "title" and text), "") or told.get("title", "")
     body = [text for style, text in styled if style != "title"]
-    return Draft(source=source, name="", text=body_of_paragraphs(body), title=squash(title), author=squash(told.get("creator", "")))
+    return Draft(
+        source=source,
+        name="",
+        text=body_of_paragraphs(body),
+        title=squash(title),
+        author=squash(told.get("creator", "")),
+    )
 
 
 def _paragraphs(root: Any) -> Iterator[tuple[str, str]]:
