@@ -10,12 +10,14 @@ import typer
 
 from sayso.cli.add import add
 from sayso.cli.evaluate import evaluate
+from sayso.cli.gather import gather
 from sayso.cli.holds import holds
 from sayso.cli.output import fail
 from sayso.cli.read import read
 from sayso.cli.reports import reports
 from sayso.cli.told import claims, timeline
 from sayso.cli.tour import tour
+from sayso.cli.watch import watch
 from sayso.cli.weighed import disputes, due
 from sayso.errors import SaysoError, UsageError
 
@@ -30,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (read, add, holds, timeline, claims, disputes, due, reports, tour):
+for command in (gather, watch, read, add, holds, timeline, claims, disputes, due, reports, tour):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")
 

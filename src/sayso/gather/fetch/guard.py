@@ -56,7 +56,8 @@ def checked(host: str, port: int, address: str, resolve: Resolve, *, private: bo
     """Return the numeric address to connect to for a host.
 
     Args:
-        host, port: of the web address.
+        host: of the web address.
+        port: likewise.
         address: the web address, for the error.
         resolve: asks the name server, once.
         private: connect to addresses that are not public too.

@@ -53,7 +53,7 @@ class Robots:
         return self._rules[site]
 
     def _fetched(self, address: str) -> Rules:
-        """Return the rules; where they cannot be had, a site is left alone, and where there are none, all is allowed."""
+        """Return the rules: a site whose rules cannot be had is left alone, one that has none allows all."""
         try:
             answer = self._fetch.get(address)
         except SourceError as fault:

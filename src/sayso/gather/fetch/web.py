@@ -51,13 +51,18 @@ class Limits:
 class _Connection(http.client.HTTPConnection):
     """A connection to a numeric address that was checked, whatever the host is called."""
 
-    def __init__(self, host: str, port: int, numeric: str, timeout: float, context: ssl.SSLContext | None) -> None:
+    def __init__(
+        self, host: str, port: int, numeric: str, *, timeout: float, context: ssl.SSLContext | None, deadline: _Deadline
+    ) -> None:
         super().__init__(host, port, timeout=timeout)
-        self._numeric, self._context = numeric, context
+        self._numeric, self._context, self._deadline = numeric, context, deadline
 
     def connect(self) -> None:
-        plain = socket.create_connection((self._numeric, self.port), self.timeout)
-        self.sock = self._context.wrap_socket(plain, server_hostname=self.host) if self._context else plain
+        self.sock = socket.create_connection((self._numeric, self.port), self.timeout)
+        self._deadline.watch(self.sock)
+        if self._context:  # certificates are checked against the name, not the number
+            self.sock = self._context.wrap_socket(self.sock, server_hostname=self.host)
+            self._deadline.watch(self.sock)
 
 
 class WebFetch:
@@ -113,12 +118,10 @@ class WebFetch:
         secure = parts.scheme == "https"
         host, port = parts.hostname or "", parts.port or (443 if secure else 80)
         numeric = checked(host, port, address, self._resolve, private=self._private)
-        wait = self._limits.connect_seconds
-        connection = _Connection(host, port, numeric, wait, self._context if secure else None)
+        wait, context = self._limits.connect_seconds, self._context if secure else None
+        connection = _Connection(host, port, numeric, timeout=wait, context=context, deadline=deadline)
         sent = {"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate", "Connection": "close", **headers}
         try:
-            connection.connect()
-            deadline.watch(connection.sock)
             connection.request("GET", parts.path + (f"?{parts.query}" if parts.query else ""), headers=sent)
             response = connection.getresponse()
             told = {name.lower(): value for name, value in response.getheaders()}
