@@ -12,9 +12,11 @@ from sayso.cli.add import add
 from sayso.cli.evaluate import evaluate
 from sayso.cli.gather import gather
 from sayso.cli.holds import holds
+from sayso.cli.merge import merge
 from sayso.cli.output import fail
 from sayso.cli.read import read
 from sayso.cli.reports import reports
+from sayso.cli.run import run
 from sayso.cli.told import claims, timeline
 from sayso.cli.tour import tour
 from sayso.cli.watch import watch
@@ -32,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (gather, watch, read, add, holds, timeline, claims, disputes, due, reports, tour):
+for command in (gather, watch, read, add, holds, timeline, claims, disputes, due, reports, run, merge, tour):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")
 

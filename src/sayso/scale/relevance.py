@@ -1,8 +1,8 @@
 """The relevance gate: is a text about armed conflict at all? Cheap, and asked before a reader is.
 
 A logistic model over hashed words: a text is cut into windows, and it is as relevant as its most relevant window,
-since one paragraph of a long report may be all that matters. The weights are trained by `training/relevance`; the threshold is
-set there so that few texts with a statement are lost.
+since one paragraph of a long report may be all that matters. Weights and threshold are trained by `training/relevance`;
+the threshold is set there so that few texts with a statement are lost.
 """
 
 from __future__ import annotations
