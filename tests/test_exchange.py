@@ -89,6 +89,8 @@ def test_report_in_the_codebook_s_field_names() -> None:
         "dateline": None,
         "url": None,
         "source": "kidal.txt",
+        "author": "",
+        "retrieved": None,
         "body": "Rebels took Kidal on Tuesday, killing 14, the army said.",
     }
 

@@ -29,11 +29,14 @@ class Report:
         title: the headline, or "".
         publisher: the outlet or body that published it, or "".
         published: the day of publication; None where it is not known, then only absolute times can be resolved.
-        published_from: how the date was found: "given", "metadata", "text" or "".
+        published_from: how the date was found: "given"; "metadata" (a field of the file), or for a web page "json-ld",
+            "meta", "time" or "address"; "feed"; "header" (of a mail); "text" (a line that says it is the date); or "".
         lang: ISO 639-1.
         dateline: the place named at the head of the text, or None.
         url: where it was published, or None.
         source: the file or address that it was read from, or "".
+        author: who signs it, or "".
+        retrieved: when it was fetched, aware, in UTC; None for what was not fetched.
     """
 
     text: str
@@ -46,6 +49,8 @@ class Report:
     dateline: str | None = None
     url: str | None = None
     source: str = ""
+    author: str = ""
+    retrieved: dt.datetime | None = None
 
     @property
     def id(self) -> str:

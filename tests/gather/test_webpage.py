@@ -41,19 +41,27 @@ def test_publisher_address_and_language_are_the_page_s_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "body"),
+    ("head", "body", "how"),
     [
-        ('<meta property="article:published_time" content="2023-11-14T23:30:00-05:00">', ""),
-        ('<meta name="DC.date.issued" content="2023-11-14">', ""),
-        ('<meta itemprop="datePublished" content="20231114">', ""),
-        ('<script type="application/ld+json">{"@graph": [{"datePublished": "2023-11-14T08:00Z"}]}</script>', ""),
-        ("", '<time itemprop="datePublished" datetime="2023-11-14">last week</time>'),
-        ("", '<time class="entry-date published" datetime="2023-11-14T10:00:00">x</time>'),
-        ('<link rel="canonical" href="https://example.org/2023/11/14/kidal">', ""),
+        ('<meta property="article:published_time" content="2023-11-14T23:30:00-05:00">', "", "meta"),
+        ('<meta name="DC.date.issued" content="2023-11-14">', "", "meta"),
+        ('<meta itemprop="datePublished" content="20231114">', "", "meta"),
+        (
+            '<script type="application/ld+json">{"@graph": [{"datePublished": "2023-11-14T08:00Z"}]}</script>',
+            "",
+            "json-ld",
+        ),
+        ("", '<time itemprop="datePublished" datetime="2023-11-14">last week</time>', "time"),
+        ("", '<time class="entry-date published" datetime="2023-11-14T10:00:00">x</time>', "time"),
+        ('<link rel="canonical" href="https://example.org/2023/11/14/kidal">', "", "address"),
+        ("", "<p>Published on 14 November 2023</p>", "text"),
+        ("", "<span>First published: <b>Tuesday, Nov. 14, 2023</b></span>", "text"),
+        ("", "<p>Publié le mardi 14 novembre 2023 à 18h05</p>", "text"),
     ],
 )
-def test_date_is_what_the_page_declares(head: str, body: str) -> None:
-    assert draft_of_webpage(page(head, body), "kidal.html").published == dt.date(2023, 11, 14)
+def test_date_is_what_the_page_declares(head: str, body: str, how: str) -> None:
+    draft = draft_of_webpage(page(head, body), "kidal.html")
+    assert (draft.published, draft.published_from) == (dt.date(2023, 11, 14), how)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +71,10 @@ def test_date_is_what_the_page_declares(head: str, body: str) -> None:
         ('<meta property="article:modified_time" content="2023-11-14">', ""),
         ('<meta name="date" content="yesterday">', ""),
         ('<meta name="date" content="2023-13-41">', ""),
-        ("", "<p>Published on 14 November 2023</p>"),
+        ("", "<p>14 November 2023</p>"),
+        ("", "<p>Updated on 14 November 2023</p>"),
+        ("", "<p>Published on 4/11/2023</p>"),
+        ("", "<p>Published on 14 November 2023</p><p>Published: 12 November 2023</p>"),
         ("", '<time datetime="2023-11-14">14 November 2023</time>'),
         ('<script type="application/ld+json">{"datePublished": </script>', ""),
     ],

@@ -11,16 +11,20 @@ import typer
 from sayso.cli.actors import actors
 from sayso.cli.add import add
 from sayso.cli.evaluate import evaluate
+from sayso.cli.gather import gather
 from sayso.cli.holds import holds
 from sayso.cli.incidents import incidents, lineage
+from sayso.cli.merge import merge
 from sayso.cli.output import fail
 from sayso.cli.places import places
 from sayso.cli.read import read
 from sayso.cli.reports import reports
+from sayso.cli.run import run
 from sayso.cli.sources import sources
 from sayso.cli.times import times
 from sayso.cli.told import claims, timeline
 from sayso.cli.tour import tour
+from sayso.cli.watch import watch
 from sayso.cli.weighed import disputes, due
 from sayso.errors import SaysoError, UsageError
 
@@ -35,7 +39,25 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (read, add, holds, timeline, claims, incidents, disputes, due, reports, lineage, sources, times, tour):
+for command in (
+    read,
+    add,
+    holds,
+    timeline,
+    claims,
+    incidents,
+    disputes,
+    due,
+    reports,
+    lineage,
+    sources,
+    times,
+    gather,
+    watch,
+    run,
+    merge,
+    tour,
+):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(places, name="places")

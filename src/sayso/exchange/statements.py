@@ -29,6 +29,8 @@ def report_to_json(report: Report) -> Json:
         "dateline": report.dateline,
         "url": report.url,
         "source": report.source,
+        "author": report.author,
+        "retrieved": report.retrieved.isoformat() if report.retrieved else None,
         "body": report.text,
     }
 
@@ -38,7 +40,14 @@ def report_from_json(row: Json) -> Report:
     kept = {
         key: row[key] for key in ("name", "title", "publisher", "published_from", "lang", "dateline", "url", "source")
     }
-    return Report(text=row["body"], published=_date(row["published"]), **kept)
+    retrieved = row.get("retrieved")  # ledgers of before it was kept lack it, and the author
+    return Report(
+        text=row["body"],
+        published=_date(row["published"]),
+        author=row.get("author", ""),
+        retrieved=dt.datetime.fromisoformat(retrieved) if retrieved else None,
+        **kept,
+    )
 
 
 def statement_to_json(statement: Statement) -> Json:

@@ -54,6 +54,9 @@ _WESTERN = ("en", "fr", "es", "pt", "de", "it")
 _MAX_BEYOND = 0.25
 """Share of characters beyond ASCII in a text of western Europe; French has 4 %, other alphabets over 50 %."""
 _WESTERN_CHARS = frozenset("àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæßøÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŒÆØ«»‘’“”–—…€£§°·•¿¡ªº©®\u00a0")
+_UTF_8 = frozenset({"utf-8", "utf8"})
+_MAX_BROKEN = 0.002
+"""Share of characters of a page in UTF-8 that may be damaged, by an insertion in another encoding."""
 _REMEDY = "save it as UTF-8 (for instance: iconv -f WINDOWS-1251 -t UTF-8)"
 
 
@@ -71,13 +74,14 @@ def read_bounded(stream: BinaryIO, source: str) -> bytes:
     return data
 
 
-def decode(data: bytes, source: str, *, declares: bool = False) -> str:
+def decode(data: bytes, source: str, *, declares: bool = False, served: str = "") -> str:
     """Return the text of a file, its line ends made line feeds.
 
     Args:
         data: the whole file.
         source: the file as the user named it, for the error.
         declares: the format names its own character set (a web page).
+        served: the character set that a server named, or ""; it beats what the page declares.
 
     Raises:
         SourceError: the file is empty, no text, or in an alphabet that cannot be told.
@@ -87,13 +91,13 @@ def decode(data: bytes, source: str, *, declares: bool = False) -> str:
     for magic, what in _OTHER_FORMATS:
         if data.startswith(magic):
             raise SourceError(source, f"this is {what}")
-    text = _decoded(data, source, declares=declares)
+    text = _decoded(data, source, declares=declares, served=served)
     if "\0" in text:
         raise SourceError(source, "this is a binary file (it holds NUL bytes): save it as plain text")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(data: bytes, source: str, *, declares: bool) -> str:
+def _decoded(data: bytes, source: str, *, declares: bool, served: str) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, source)
@@ -104,6 +108,10 @@ def _decoded(data: bytes, source: str, *, declares: bool) -> str:
     if b"\0" in data:
         raise SourceError(source, "this is a binary file (it holds NUL bytes): save it as plain text")
     declared = _DECLARED.search(data[:_DECLARED_WITHIN]) if declares else None
+    if served and _KNOWN.fullmatch(served.lower()) and served.lower() not in _UTF_8:
+        return _strictly(data, _known(served, source), source)
+    if declared and declared[1].decode("ascii").lower() in _UTF_8:
+        return _mended(data, source)
     if declared:
         return _strictly(data, _known(declared[1].decode("ascii"), source), source)
     return _western(data, at, source)
@@ -121,6 +129,14 @@ def _strictly(data: bytes, encoding: str, source: str) -> str:
         return data.decode(encoding)
     except UnicodeError as fault:
         raise SourceError(source, f"it is no valid {encoding}, though it says so: {_REMEDY}") from fault
+
+
+def _mended(data: bytes, source: str) -> str:
+    """Read a page that says it is UTF-8 and is not quite; what is no character becomes U+FFFD: no name is invented."""
+    text = data.decode("utf-8", "replace")
+    if text.count("\ufffd") > _MAX_BROKEN * len(text) + 1:
+        raise SourceError(source, f"it is no valid utf-8, though it says so: {_REMEDY}")
+    return text
 
 
 def _western(data: bytes, at: int, source: str) -> str:

@@ -22,9 +22,11 @@ class Draft:
         source: the file or line, as the user named it.
         name: what the report is called.
         text: the body in its normal form.
-        title, publisher, url: as in a `Report`.
+        title, publisher, url, author, retrieved: as in a `Report`.
         published: the date that the file's metadata give, or None.
+        published_from: how that date was found, as in a `Report`.
         lang: the language that the file names, or None.
+        captions: the words under the photos, where the format tells them from the body.
     """
 
     source: str
@@ -35,6 +37,10 @@ class Draft:
     published: dt.date | None = None
     lang: str | None = None
     url: str | None = None
+    author: str = ""
+    retrieved: dt.datetime | None = None
+    published_from: str = "metadata"
+    captions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def report_of(draft: Draft, given: Given) -> Report:
     published = given.published or draft.published
     if published is None and not given.undated:
         raise UndatedError(draft.source)
-    origin = "given" if given.published else "metadata" if draft.published else ""
+    origin = "given" if given.published else draft.published_from if draft.published else ""
     return Report(
         text=draft.text,
         name=draft.name,
@@ -75,6 +81,8 @@ def report_of(draft: Draft, given: Given) -> Report:
         dateline=dateline_of(draft.text),
         url=draft.url,
         source=draft.source,
+        author=draft.author,
+        retrieved=draft.retrieved,
     )
 
 
@@ -90,7 +98,7 @@ def _check_text(draft: Draft) -> None:
         raise SourceError(
             draft.source, f"{len(draft.text):,} characters; at most {MAX_REPORT:,} are read as one report: split it"
         )
-    for field in (draft.text, draft.title, draft.publisher, draft.name, draft.url or ""):
+    for field in (draft.text, draft.title, draft.publisher, draft.name, draft.author, draft.url or ""):
         if "\0" in field:
             raise SourceError(draft.source, "it holds NUL characters, so it is no text: save it as plain text")
         if not _encodable(field):

@@ -10,10 +10,17 @@ import yaml
 
 from sayso.errors import KnowledgeError
 
+READ = frozenset({"en", "fr"})
+"""Languages that sayso reads; a report in another one is kept and said to be unread."""
 UNDETERMINED = "und"
 """For a text in another script than Latin whose words are on no list (ISO 639-2)."""
 _DEFAULT = "en"
 """For a text in Latin script too short to tell, such as a flash of six words."""
+_FEW = 0.10
+"""Share of listed words below which a text is in a language without a list. Of 886 annotated reports in English and
+French the least has 0.17; texts in Somali, Swahili and Turkish have up to 0.07."""
+_LENGTH = 20
+"""Words of a text that can be told so."""
 _SAMPLE = 20_000
 """Characters that are looked at; the test is settled long before."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,13 +56,14 @@ def language_of(text: str) -> str:
         text: any text; the first 20,000 characters count.
 
     Returns:
-        One of the languages of `data/languages.yaml`; without any listed word, "en" for a text in Latin script and
-        "und" for another.
+        One of the languages of `data/languages.yaml`, or "und" where a text of some length holds few of its words;
+        without any listed word, "en" for a text in Latin script and "und" for another.
     """
     counts = stop_words_in(text)
     best = max(counts, key=lambda lang: (counts[lang], lang == _DEFAULT))
     if counts[best]:
-        return best
+        words = len(_WORD.findall(text[:_SAMPLE]))
+        return UNDETERMINED if words >= _LENGTH and counts[best] < _FEW * words else best
     letters = [char for char in text[:_SAMPLE] if char.isalpha()]
     latin = sum(char < "\u0250" for char in letters)
     return _DEFAULT if 2 * latin >= len(letters) else UNDETERMINED

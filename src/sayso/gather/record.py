@@ -42,6 +42,18 @@ def _lang(value: Any) -> Any:
     return known or (match[1].lower() if match else None)
 
 
+def _moment(value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ValueError(f"{value!r} is no time; write it in ISO 8601 with its zone, as 2023-11-14T08:00:00Z")
+    return moment.astimezone(dt.UTC)
+
+
 def _text_or_number(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -58,6 +70,9 @@ class Record(BaseModel):
     published: Annotated[dt.date | None, BeforeValidator(_day)] = None
     lang: Annotated[str | None, BeforeValidator(_lang)] = None
     url: str | None = None
+    author: str | None = None
+    retrieved: Annotated[dt.datetime | None, BeforeValidator(_moment)] = None
+    published_from: str | None = None
 
     def draft(self, source: str) -> Draft:
         """Return the record as a draft, its texts in their normal form."""
@@ -70,6 +85,9 @@ class Record(BaseModel):
             published=self.published,
             lang=self.lang,
             url=(self.url or "").strip() or None,
+            author=squash(self.author or ""),
+            retrieved=self.retrieved,
+            published_from=squash(self.published_from or "") or "metadata",
         )
 
 

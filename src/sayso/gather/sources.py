@@ -14,30 +14,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.errors import SourceError
-from sayso.gather.corpus import draft_of_corpus
+from sayso.errors import MissingExtraError, SourceError
 from sayso.gather.decode import decode, read_bounded
 from sayso.gather.draft import Draft, Given, named, report_of
+from sayso.gather.formats import BYTES, ENDINGS, PACKED, STREAMS, TEXTS, drafts_of
 from sayso.gather.jsonlines import MAX_LINE, drafts_of_json_lines
-from sayso.gather.markdown import draft_of_markdown
 from sayso.gather.plain import draft_of_plain
+from sayso.gather.unpacked import gunzipped
 from sayso.gather.webpage import draft_of_webpage
 from sayso.report import Report
 
 STANDARD_INPUT = "-"
-_FORMATS = {
-    ".txt": draft_of_plain,
-    ".md": draft_of_markdown,
-    ".markdown": draft_of_markdown,
-    ".html": draft_of_webpage,
-    ".htm": draft_of_webpage,
-    ".yaml": draft_of_corpus,
-    ".yml": draft_of_corpus,
-}
-_LINES = frozenset({".jsonl", ".ndjson"})
-ENDINGS = frozenset({*_FORMATS, *_LINES})
-"""Endings of the files that a folder is searched for."""
 _PAGES = ("<!doctype html", "<html")
+_MAGIC = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"WARC/1.", ".warc"))
+"""How files begin that say what they are."""
 
 
 def read_source(
@@ -62,8 +52,8 @@ def read_source(
         Reports, or a `SourceError` that names the file or line, what is wrong and the remedy.
     """
     given = Given(published, lang, undated)
-    for item in _drafts(os.fspath(source), stdin):
-        yield item if isinstance(item, SourceError) else _finished(item, given)
+    for item in drafts_of_source(os.fspath(source), stdin):
+        yield item if isinstance(item, SourceError) else finished(item, given)
 
 
 def read_sources(
@@ -79,14 +69,16 @@ def read_sources(
         yield from read_source(source, published=published, lang=lang, undated=undated, stdin=stdin)
 
 
-def _finished(draft: Draft, given: Given) -> Report | SourceError:
+def finished(draft: Draft, given: Given) -> Report | SourceError:
+    """Return the report of a draft, or why it is none."""
     try:
         return report_of(draft, given)
     except SourceError as fault:
         return fault
 
 
-def _drafts(source: str, stdin: BinaryIO | None) -> Iterator[Draft | SourceError]:
+def drafts_of_source(source: str, stdin: BinaryIO | None = None) -> Iterator[Draft | SourceError]:
+    """Yield the drafts of a file, a folder or standard input ("-"), and why one could not be taken."""
     if source == STANDARD_INPUT:
         yield from _of_stream(stdin or sys.stdin.buffer, STANDARD_INPUT, name="stdin", ending="")
     elif Path(source).is_dir():
@@ -134,31 +126,33 @@ def _system_reason(fault: OSError | ValueError) -> str:
 
 def _of_stream(stream: BinaryIO, source: str, *, name: str, ending: str) -> Iterator[Draft | SourceError]:
     try:
-        if ending in _LINES:
-            yield from _of_lines(stream, source, name)
-        elif ending in _FORMATS:
-            text = decode(read_bounded(stream, source), source, declares=_FORMATS[ending] is draft_of_webpage)
-            yield named(_FORMATS[ending](text, source), name)
+        if ending == PACKED:
+            inner = Path(name)
+            yield from _of_stream(gunzipped(stream, source), source, name=inner.stem, ending=inner.suffix.lower())
+        elif ending in TEXTS or ending in BYTES or ending in STREAMS:
+            yield from drafts_of(stream, source, name=name, ending=ending)
         else:
             yield from _of_unknown(stream, source, name)
     except SourceError as fault:
         yield fault
-
-
-def _of_lines(stream: BinaryIO, source: str, name: str, first: bytes = b"") -> Iterator[Draft | SourceError]:
-    for item in drafts_of_json_lines(stream, source, first):
-        yield item if isinstance(item, SourceError) else named(item, f"{name}-{item.source.rpartition(':')[2]}")
+    except MissingExtraError as fault:  # the other files of a batch are still read
+        yield SourceError(source, str(fault))
 
 
 def _of_unknown(stream: BinaryIO, source: str, name: str) -> Iterator[Draft | SourceError]:
-    """Read what has no known ending: JSON Lines if the first line is an object, a web page, or text."""
+    """Read what has no known ending: by its first bytes, JSON Lines if the first line is an object, a page, or text."""
     first = stream.readline(MAX_LINE + 1)
     while first and not first.strip():
         first = stream.readline(MAX_LINE + 1)
     if _is_object(first):
-        yield from _of_lines(stream, source, name, first)
+        for item in drafts_of_json_lines(stream, source, first):
+            yield item if isinstance(item, SourceError) else named(item, f"{name}-{item.source.rpartition(':')[2]}")
         return
     data = first + read_bounded(stream, source)
+    ending = next((ending for magic, ending in _MAGIC if data.startswith(magic)), None)
+    if ending:
+        yield from drafts_of(io.BytesIO(data), source, name=name, ending=ending)
+        return
     text = decode(read_bounded(io.BytesIO(data), source), source, declares=True)
     if text.lstrip().lower().startswith(_PAGES):
         yield named(draft_of_webpage(text, source), name)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from sayso.errors import SourceError
+from sayso.gather.address import canonical, host_of
+from sayso.gather.archive import Page
+from sayso.gather.decode import decode
 from sayso.gather.draft import Draft
 from sayso.gather.normal import body_of_paragraphs, squash
 from sayso.gather.record import Record
@@ -15,15 +19,19 @@ MAX_PAGE = 5_000_000
 """Characters of a page."""
 MAX_TAGS = 60_000
 """Signs that open or close an element. A news page has some thousands; time grows with the square of them."""
+MAX_CAPTION = 1_000
+"""Characters of a caption."""
+MAX_CAPTIONS = 100
 _LIST_MARK = "- "
 
 
-def draft_of_webpage(text: str, source: str) -> Draft:
+def draft_of_webpage(text: str, source: str, address: str = "") -> Draft:
     """Return the article in a web page.
 
     Args:
         text: the page's HTML.
         source: the file as the user named it.
+        address: where the page was fetched from, canonical; the page's own canonical address beats it.
 
     Raises:
         SourceError: no article was found, or the page is too large or no HTML.
@@ -38,15 +46,20 @@ def draft_of_webpage(text: str, source: str) -> Draft:
     if not found or not body:
         raise SourceError(source, "no article was found in this page: save its text, and read that")
     title = squash(found.title or "")
+    url = canonical(found.url or "") or address or found.url or None
+    declared = declared_date(tree, url)
     return Draft(
         source=source,
         name="",
         text=body.removeprefix(f"{title}\n\n") if title else body,
         title=title,
         publisher=squash(found.sitename or ""),
-        published=declared_date(tree, found.url),
+        published=declared.day if declared else None,
+        published_from=declared.how if declared else "",
         lang=_declared_language(tree),
-        url=found.url or None,
+        url=url,
+        author=squash(found.author or ""),
+        captions=_captions(tree),
     )
 
 
@@ -67,6 +80,23 @@ def _extract(text: str, source: str) -> tuple[Any, Any]:
     except Exception as fault:  # foreign code on a hostile page: whatever it raises, the batch goes on
         raise SourceError(source, f"the page cannot be parsed ({fault!r}): save the article's text") from fault
     return trafilatura.load_html(text), found
+
+
+def draft_of_page(page: Page) -> Draft:
+    """Return the article in a page that an archive or a server gave.
+
+    Raises:
+        SourceError: no article was found, or the page is too large, no HTML, or in an alphabet that cannot be told.
+    """
+    text = decode(page.data, page.source, declares=True, served=page.charset)
+    draft = draft_of_webpage(text, page.source, canonical(page.url))
+    return replace(draft, retrieved=page.retrieved, publisher=draft.publisher or host_of(draft.url or ""))
+
+
+def _captions(tree: Any) -> tuple[str, ...]:
+    """Return the words under the photos of a page, each once, in the order of the page."""
+    found = (squash("".join(element.itertext())[:MAX_CAPTION]) for element in tree.iter("figcaption"))
+    return tuple(dict.fromkeys(text for text in found if text))[:MAX_CAPTIONS]
 
 
 def _declared_language(tree: Any) -> str | None:

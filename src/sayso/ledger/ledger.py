@@ -111,9 +111,7 @@ class Ledger(ReadOnlyLedger):
         """
         return self.add_together([(report, statements)], reader=reader)[0]
 
-    def add_together(
-        self, reports: Sequence[tuple[Report, Sequence[Statement]]], *, reader: str
-    ) -> tuple[Added, ...]:
+    def add_together(self, reports: Sequence[tuple[Report, Sequence[Statement]]], *, reader: str) -> tuple[Added, ...]:
         """Take in several reports at once, each as an entry of its own: all of them are recorded, or none.
 
         Some dozens at a time go several times as fast as one by one, but keep other writers waiting for longer.
@@ -164,9 +162,7 @@ class Ledger(ReadOnlyLedger):
         with failures_told(self._name), writing(self._engine) as connection:
             bring_back(connection, id, reason, by, self._clock.now())
 
-    def review(
-        self, verb: Verb, subject: str, detail: Mapping[str, Any] | None = None, *, reason: str, by: str
-    ) -> str:
+    def review(self, verb: Verb, subject: str, detail: Mapping[str, Any] | None = None, *, reason: str, by: str) -> str:
         """Record what a person decides, and return the review's id. The same by the same person again is once.
 
         A rejected statement counts no more, an edited one counts as edited, one that was accepted or edited is left

@@ -19,9 +19,8 @@ from sayso.ledger.edits import checked_edit, edited
 from sayso.ledger.entry import Entry, next_entry
 from sayso.ledger.recording import put_retraction, statement_row
 from sayso.ledger.reviews import VERDICTS, Review, Verb, reviews_of, verdicts_on
-from sayso.ledger.rows import Row, dump, storable
+from sayso.ledger.rows import Row, dump, statement_payload, storable
 from sayso.ledger.rows import statement_of as statement_in
-from sayso.ledger.rows import statement_payload
 from sayso.ledger.schema import audit, reports, retractions, reviews, statements
 from sayso.report import content_id
 
