@@ -102,7 +102,7 @@ def parse_fill(text: str, slot: Slot) -> Fill | None:
     text = text.strip()
     optional = text.startswith("?")
     text = text.lstrip("? ")
-    if text in NULLS:
+    if not text.strip("-* "):
         return None
     whole = _places(text) if slot.form is Form.PLACE else _dates(text) if slot.form is Form.DATE else _options(text)
     options = tuple(dict.fromkeys(whole))
