@@ -22,7 +22,7 @@ def align(keys: tuple[Template, ...], given: tuple[Template, ...], judgements: J
     """Pair templates one to one, the best pair first.
 
     A pair must agree on the type of incident and on a perpetrator or target, each at least in part; among those the
-    pair with the most points goes first.
+    pair with the highest F goes first.
 
     Args:
         keys: the key's templates of one message.
@@ -31,7 +31,7 @@ def align(keys: tuple[Template, ...], given: tuple[Template, ...], judgements: J
     """
     ranked = sorted(
         (
-            (-_points(key, response, judgements), key.optional, key.number, response.number, (key, response))
+            (-summed(score_pair(key, response, judgements).values()).f, key.optional, key.number, response.number, (key, response))
             for key in keys
             for response in given
             if agree(key, response, judgements)
@@ -59,7 +59,3 @@ def _touch(name: str, key: Template, response: Template, judgements: Judgements)
         for fill in key.of(name)
     )
 
-
-def _points(key: Template, response: Template, judgements: Judgements) -> float:
-    total = summed(score_pair(key, response, judgements).values())
-    return total.correct + 0.5 * total.partial
