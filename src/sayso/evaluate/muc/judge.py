@@ -78,7 +78,25 @@ def judge(slot: Slot, given: Option, key: Fill, judgements: Judgements, template
         words = words_of_fill(key)
         if any(words == one or one <= words for one in known.keys):
             return max(best, known.verdict)
-    return best
+    if judgements.known or slot.form is not Form.STRING:
+        return best
+    return max(best, *(_by_guideline(given, option, alike) for option in key.options))
+
+
+def _by_guideline(given: Option, key: Option, alike: Callable[[Option, Option], Verdict]) -> Verdict:
+    """Judge words as a careful person is told to (guidelines, 3.1.1), where nobody did.
+
+    More modifiers before the same words are correct; the same words with adjuncts after them, or a part of a longer
+    name or description that ends as it does, are partly so.
+    """
+    ours, theirs = bare(given.value).split(), bare(key.value).split()
+    if not ours or not theirs:
+        return Verdict.INCORRECT
+    if ours[-len(theirs) :] == theirs:
+        return Verdict.CORRECT if alike(given, key) is Verdict.CORRECT else Verdict.PARTIAL
+    part = set(ours) <= set(theirs) and (ours[-1] == theirs[-1] or ours[0] == theirs[0])
+    longer = any(ours[at : at + len(theirs)] == theirs for at in range(len(ours)))
+    return Verdict.PARTIAL if part or longer else Verdict.INCORRECT
 
 
 def _automatic(slot: Slot, given: Option, key: Option, alike: Callable[[Option, Option], Verdict]) -> Verdict:
