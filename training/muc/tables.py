@@ -16,6 +16,7 @@ from pathlib import Path
 from sayso.evaluate.muc.heads import head_of
 from sayso.evaluate.muc.parse import read_templates
 from sayso.evaluate.muc.template import Template
+from sayso.gather.casing import cased
 
 DATA = Path("src/sayso/evaluate/muc/fill/data")
 TABLES = {
@@ -24,6 +25,7 @@ TABLES = {
     "instruments": ("inc-instr-id", "inc-instr-type"),
 }
 LEAST = 2
+LEAD = "THE MEN SAID THAT IN THE COURSE OF THAT NIGHT THEY HAD FOUND NOTHING AT ALL BUT"
 WORD = re.compile(r"[A-Z][A-Z-]+")
 
 
@@ -40,10 +42,15 @@ def main() -> None:
         rows = [
             f"{head}\t{kinds.most_common(1)[0][0]}\t{kinds.total()}"
             for head, kinds in sorted(counts.items())
-            if kinds.total() >= LEAST and WORD.fullmatch(head)
+            if kinds.total() >= LEAST and WORD.fullmatch(head) and is_word(head)
         ]
         text = "\n".join([f"# {name}: last word, type, how often. Made by training/muc/tables.py.", *rows, ""])
         (DATA / f"{name}.tsv").write_text(text, encoding="utf-8")
+
+
+def is_word(head: str) -> bool:
+    """Say whether a head is a word of the language rather than somebody's name."""
+    return cased(f"{LEAD} {head}").endswith(head.lower())
 
 
 def heads(templates: list[Template], words: str, types: str) -> dict[str, Counter[str]]:

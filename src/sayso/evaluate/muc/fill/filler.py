@@ -38,7 +38,7 @@ def fill_templates(report: Report, statements: Iterable[Statement]) -> tuple[Tem
 
 def _filled(report: Report, incident: Incident, home: str) -> Slots | None:
     """Return the slots of an incident, or None where it is not relevant."""
-    country = country_of(report, incident, home)
+    country = country_of(incident, home)
     done = perpetrators_of(incident)
     people = people_of(incident, frozenset(done.individuals))
     things = things_of(incident)

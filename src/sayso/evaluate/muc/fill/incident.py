@@ -79,6 +79,23 @@ def _told(report: Report, statement: Statement) -> Told | None:
     return Told(statement, sentence, _type(statement, sentence), _stage(statement, sentence))
 
 
+CUT_SHORT = re.compile(r"\s+(?:of|who|whom|that|which|or|and|in|by|from|with|the|a|an|,)\s*$", re.IGNORECASE)
+REST = re.compile(r"\s*(?:the )?(?:[\w'’-]+ ){0,3}?(?:[A-Z][\w'’-]*)(?:[ -](?:(?:of|for|de) )?[A-Z][\w'’-]*)*")
+
+
+def whole_phrase(words: str, sentence: str) -> str:
+    """Mend a phrase that ends in a joining word: "members of" goes on to the name that follows, others are cut."""
+    words = words.strip()
+    if re.search(r"\bof(?: the)?$", words) and words in sentence:
+        rest = REST.match(sentence, sentence.index(words) + len(words))
+        if rest:
+            return words + rest[0]
+    last = None
+    while last != words:
+        last, words = words, CUT_SHORT.sub("", f" {words}").strip()
+    return "" if words.lower() in {"the", "a", "an", "of", "who", "one", "some", "others"} else words
+
+
 def sentence_of(text: str, at: int) -> str:
     """Return the sentence that stands at an offset."""
     start = max((edge.end() for edge in SENTENCE_EDGE.finditer(text, max(0, at - 1500), at)), default=max(0, at - 1500))
@@ -119,12 +136,17 @@ def _same(incident: Incident, one: Told) -> bool:
 
 
 def _fits(one: Statement, other: Statement) -> bool:
-    return _days_fit(one, other) and _places_fit(one, other)
+    return _days_fit(one, other) and _places_fit(one, other) and _countries_fit(one, other)
 
 
 def _days_fit(one: Statement, other: Statement) -> bool:
     ours, theirs = day_of(one), day_of(other)
     return ours is None or theirs is None or ours == theirs
+
+
+def _countries_fit(one: Statement, other: Statement) -> bool:
+    ours, theirs = ({p.country for p in s.places if p.kind == "country"} for s in (one, other))
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def day_of(statement: Statement) -> dt.date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.evaluate.muc.fill.incident import Incident, Told
+from sayso.evaluate.muc.fill.incident import Incident, Told, whole_phrase
 from sayso.evaluate.muc.fill.tables import tables
 from sayso.know.actors import actor_packs
 from sayso.statement import Actor
@@ -37,6 +37,7 @@ def perpetrators_of(incident: Incident) -> Perpetrators:
             if actor.type in {"civilians", "witnesses", "media", "unknown"} and not _is_perpetrator(actor.text):
                 continue
             words = actor.name if actor.text.lower() in PRONOUNS else actor.text
+            words = whole_phrase(words, told.sentence)
             organisation = organisation_in(words, actor)
             state = state or actor.type in tables().rules["authorities"]
             if organisation:

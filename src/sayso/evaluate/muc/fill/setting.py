@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from sayso.evaluate.muc.fill.incident import Incident
 from sayso.evaluate.muc.fill.tables import tables
@@ -43,13 +44,18 @@ def written(day: dt.date) -> str:
     return f"{day.day:02d} {MONTHS[day.month - 1]} {day.year % 100:02d}"
 
 
-def country_of(report: Report, incident: Incident, fallback: str) -> str:
-    """Return the ISO code of the country where an incident happened."""
+def country_of(incident: Incident, home: str) -> str:
+    """Return the ISO code of the country where an incident happened: the text's own, unless another is named."""
     for told in incident.told:
         for place in told.statement.places:
-            if place.country:
+            if place.country and place.country != home and (place.kind == "country" or not _is_in(place, home)):
                 return place.country
-    return fallback
+    return home
+
+
+def _is_in(place: Place, country: str) -> bool:
+    """Say whether a country has a place of that name too."""
+    return not country or bool(gazetteer().find(place.text, countries=(country,), loose=False))
 
 
 def location_of(incident: Incident, country: str) -> str:
@@ -60,7 +66,7 @@ def location_of(incident: Incident, country: str) -> str:
         place
         for told in incident.told
         for place in told.statement.places
-        if place.country == country and place.kind in tables().rules["place_kinds"] and place.role != "from"
+        if (place.country == country or _is_in(place, country)) and place.kind in tables().rules["place_kinds"] and place.role != "from"
     ]
     if not places:
         return head
@@ -70,6 +76,7 @@ def location_of(incident: Incident, country: str) -> str:
 
 def _written_place(place: Place) -> str:
     name = place.text if place.text[:1].isupper() else place.name
+    name = re.sub(r"^(?:the|The) ", "", name)
     for suffix in (" Department", " department", " Province", " province"):
         name = name.removesuffix(suffix)
     return f"{name.upper()} ({tables().rules['place_kinds'][place.kind]})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.evaluate.muc.fill.incident import Incident, Told
+from sayso.evaluate.muc.fill.incident import Incident, Told, whole_phrase
 from sayso.evaluate.muc.fill.tables import tables
 from sayso.evaluate.muc.heads import head_of
 from sayso.know.countries import country_by_demonym, country_by_name
@@ -91,7 +91,8 @@ def _person(actor: Actor, told: Told) -> Person | None:
     words = actor.text.strip()
     if words.lower() in {"it", "he", "she", "they", "him", "her", "them", "who", "that", "which", "us", "we"}:
         words = actor.name
-    return made_person(words, told, actor.type)
+    words = whole_phrase(words, told.sentence)
+    return made_person(words, told, actor.type) if words else None
 
 
 def made_person(words: str, told: Told, actor_type: str = "") -> Person | None:
