@@ -39,7 +39,7 @@ def fill_templates(report: Report, statements: Iterable[Statement]) -> tuple[Tem
 def _filled(report: Report, incident: Incident, home: str) -> Slots | None:
     """Return the slots of an incident, or None where it is not relevant."""
     country = country_of(incident, home)
-    done = perpetrators_of(incident)
+    done = perpetrators_of(incident, report.text)
     people = people_of(incident, frozenset(done.individuals))
     things = things_of(incident)
     if not _is_relevant(report, incident, country, people, things, done):
@@ -77,7 +77,17 @@ def _is_relevant(
     unarmed = [person for person in people if person.type not in {"ACTIVE MILITARY", "LAW ENFORCEMENT"}]
     if kinds <= set(rules["fighting"]):
         return bool(unarmed) and any(person.effect for person in unarmed)
-    return bool(unarmed or things)
+    return bool(unarmed or things) and _is_specific(incident, unarmed, done)
+
+
+def _is_specific(incident: Incident, people: list[Person], done: Perpetrators) -> bool:
+    """Say whether the text tells of one incident rather than of such incidents in general."""
+    return (
+        any(person.name or person.number.strip(" -").isdigit() for person in people)
+        or bool(done.organisations)
+        or any(t.statement.when and t.statement.when.precision == "day" for t in incident.told)
+        or any(place.kind != "country" for t in incident.told for place in t.statement.places)
+    )
 
 
 def _fill_perpetrators(slots: Slots, done: Perpetrators) -> None:

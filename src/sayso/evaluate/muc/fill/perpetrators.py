@@ -27,8 +27,8 @@ class Perpetrators:
     organisations: tuple[tuple[str, str], ...]
 
 
-def perpetrators_of(incident: Incident) -> Perpetrators:
-    """Return who did an incident, by its statements."""
+def perpetrators_of(incident: Incident, text: str) -> Perpetrators:
+    """Return who did an incident, by its statements; an organisation is written as the text does."""
     individuals: dict[str, None] = {}
     organisations: dict[str, tuple[str, str]] = {}
     state = False
@@ -40,6 +40,7 @@ def perpetrators_of(incident: Incident) -> Perpetrators:
             words = whole_phrase(words, told.sentence)
             organisation = organisation_in(words, actor)
             state = state or actor.type in tables().rules["authorities"]
+            organisation = organisation or _resolved(actor, text)
             if organisation:
                 key = actor.id or organisation.upper()
                 organisations.setdefault(key, (organisation.upper(), confidence(told, actor)))
@@ -54,6 +55,15 @@ def perpetrators_of(incident: Incident) -> Perpetrators:
                 break
     category = "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
     return Perpetrators(category, tuple(individuals)[:2], tuple(organisations.values())[:2])
+
+
+def _resolved(actor: Actor, text: str) -> str:
+    """Return how the text names the armed group that "the guerrillas" were resolved to, or ""."""
+    known = actor_packs().by_id(actor.id) if actor.id else None
+    if known is None or actor.type not in tables().rules["rebels"]:
+        return ""
+    named = [name for name in (known.name, *known.aliases) if re.search(rf"\b{re.escape(name)}\b", text)]
+    return max(named, key=len, default="")
 
 
 def _is_perpetrator(words: str) -> bool:

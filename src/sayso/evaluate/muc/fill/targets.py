@@ -18,6 +18,7 @@ NUMBERS = {word: n for n, word in enumerate("one two three four five six seven e
 NUMBER_BEFORE = re.compile(r"\b(\d{1,4}|" + "|".join(NUMBERS) + r"|several|many|some|dozens of|a|an|the)\s+((?:[\w'’-]+\s+){0,3}?)$", re.IGNORECASE)
 STOP_LEFT = frozenset("of in on at by to from with and or who that which was were is are has have had been be being as for against killed wounded injured murdered kidnapped attacked bombed destroyed damaged left another other when while after before near said not also including during a an the his her its their our these those some several many all both two three four five six seven eight nine ten".split())
 MODIFIERS = 3
+NO_PEOPLE = frozenset({"THOSE", "SOME", "ONE", "OTHERS", "WHO", "THIS", "THESE", "ALL", "EVERYONE", "ANYONE", "SOMEONE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,18 @@ def made_person(words: str, told: Told, actor_type: str = "") -> Person | None:
         return None
     head = head_of(description)
     known = tables().people.get(head)
-    if not name and known is None and head in tables().things:
+    if not name and known is None and (head in tables().things or not _may_be_people(description, actor_type)):
         return None
     type = known or {"military": "ACTIVE MILITARY", "police": "LAW ENFORCEMENT", "government": "GOVERNMENT OFFICIAL", "opposition": "POLITICAL FIGURE"}.get(actor_type, "CIVILIAN")
     if re.match(r"(?:FORMER|EX-?|RETIRED)\b", description) and type in {"GOVERNMENT OFFICIAL", "ACTIVE MILITARY"}:
         type = f"FORMER {type}"
     return Person(name, description, type, "1" if name else number, actor_type, effect_on_people(told))
+
+
+def _may_be_people(description: str, actor_type: str) -> bool:
+    """Say whether words that no key of DEV describes a target by may do so: the reader took them for people."""
+    known = actor_type in {"civilians", "government", "opposition", "media", "protesters", "witnesses", "expert"}
+    return known and not description.endswith(("'S", "’S")) and description not in NO_PEOPLE
 
 
 def _split_name(words: str) -> tuple[str, str]:
