@@ -9,6 +9,7 @@ of the United States of 1990 (`dist.all.last` of the package names, MIT; the fig
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -22,19 +23,33 @@ SHORTEST = 2
 
 PLACES = Path("src/sayso/read/places")
 LARGE = 100_000
+SURNAMES = 12_000
+AMERICAN = (
+    (re.compile(r"(?<=[a-z]{2})our"), "or"),
+    (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|ers?$)"), "l"),
+    (re.compile(r"(?<=[tb])re(?=s?$)"), "er"),
+    (re.compile(r"is(?=e[ds]?$|ing$|ations?$)"), "iz"),
+    (re.compile(r"(?<=e)nc(?=es?$)"), "ns"),
+)
 
 
 def main() -> None:
     """Print the list."""
     sure = set((PLACES / "vocabulary.txt").read_text(encoding="utf-8").split())
     names = set((PLACES / "names.txt").read_text(encoding="utf-8").split())
-    names |= {line.split()[0].lower() for line in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()}
+    names |= {line.split()[0].lower() for line in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()[:SURNAMES]}
     seen = (line.split()[0] for line in Path(sys.argv[1]).read_text(encoding="utf-8-sig").splitlines())
     words = [word for word in seen if len(word) >= SHORTEST and word.isalpha()][:KEPT]
-    sure |= {word for word in words[:SURE] if country_by_name(word) is None}
+    sure |= {word for word in words[:SURE] if len(word) <= 3 or country_by_name(word) is None}
     kept = {word for word in words if word in sure or not (word in names or is_place(word))}
+    kept |= {form for word in kept for form in american(word) if not is_place(form)}
     print("# Words written small within a sentence. Made by training/casing/words.py from symspellpy's list (MIT).")
     print("\n".join(sorted({"a", *kept})))
+
+
+def american(word: str) -> set[str]:
+    """Return how a word of the British list is spelt in America: "labor", "leveled", "center"."""
+    return {pattern.sub(to, word) for pattern, to in AMERICAN if pattern.search(word)}
 
 
 def is_place(word: str) -> bool:

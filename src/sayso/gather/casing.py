@@ -26,6 +26,8 @@ LONGEST_NAME = 6
 """Words of a name that are looked up together."""
 LONGEST_PLACE = 3
 LONGEST_ACRONYM = 6
+SHORTEST_COUNTRY = 4
+"""Shorter names of countries are acronyms, or words: CAR."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?<![A-ZÀ-ÞŒ]{2}\.)|[^\W\d_]+")
 SENTENCE_END = re.compile(r"""(?:[.!?]["”')\]]*|--|\n[ \t]*\n|^|:[ ]+["“])\s*(?:\[[A-Z ]+\]\s*)*["“]?$""")
@@ -106,7 +108,7 @@ def _alone(text: str, start: int, word: str) -> str:
         return word
     if bare in known.months:
         return _title(word) if re.match(r"\d\s*$", text[max(0, start - 2) : start]) else low
-    if bare in known.capital or country_by_name(bare) or country_by_demonym(bare):
+    if bare in known.capital or (len(bare) >= SHORTEST_COUNTRY and (country_by_name(bare) or country_by_demonym(bare))):
         return _title(word)
     if len(word) == 1:
         return low if word == "A" else word

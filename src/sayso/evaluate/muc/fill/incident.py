@@ -14,6 +14,10 @@ from sayso.statement import Statement
 SENTENCE_EDGE = re.compile(r"(?<=[.!?\"])\s+(?=[A-Z\"\[])|\n+")
 
 
+NEAR = 250
+"""Characters within which an attack and a bombing are told of as one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A statement with what a template asks of it.
@@ -132,7 +136,13 @@ def _same(incident: Incident, one: Told) -> bool:
         return False
     if {one.type, incident.type} == {"ATTACK", "KIDNAPPING"} and not weak:
         return False
+    if one.type != incident.type and not weak and not any(_near(one, other) for other in incident.told):
+        return False
     return all(_fits(one.statement, other.statement) for other in incident.told)
+
+
+def _near(one: Told, other: Told) -> bool:
+    return abs(one.statement.trigger_start - other.statement.trigger_start) <= NEAR
 
 
 def _fits(one: Statement, other: Statement) -> bool:
