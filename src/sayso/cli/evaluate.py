@@ -7,12 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
+from sayso.cli.evaluate_muc import muc
 from sayso.cli.options import Format, Output, Reader, ReaderName
 from sayso.cli.output import cell, note, out, print_record, progress, table
 from sayso.evaluate import FIGURES, Result, Scores, load_corpus, results_of, subsets, total, worst_mistakes
 from sayso.read import reader_named
 
 evaluate = typer.Typer(help="Score a reader against annotated reports.", no_args_is_help=True, rich_markup_mode="rich")
+
+
+evaluate.command()(muc)
 
 
 @evaluate.callback()
