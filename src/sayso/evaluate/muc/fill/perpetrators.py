@@ -13,6 +13,11 @@ from sayso.statement import Actor
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "that", "which", "them", "us"})
 ORGANISATION = re.compile(r"(?:[A-Z][\w'’.-]*|\d+(?:st|d|nd|rd|th))(?:[ -](?:(?:of|the|for|and|de|del|la) )*[A-Z][\w'’.-]*)*")
 SMALL_ORGANISATION = re.compile(r"\b(?:armed forces|army|air force|police|national guard|death squads?|government|military|drug mafia)\b", re.IGNORECASE)
+STATE = re.compile(
+    r"\b(?:government|army|armed forces?|military|police|soldiers?|troops|air force|national guard|battalion|brigade|"
+    r"officers?|patrol|lieutenants?|colonels?|security forces)\b",
+    re.IGNORECASE,
+)
 FACT, POSSIBLE = "REPORTED AS FACT", "POSSIBLE"
 CLAIMED, SUSPECTED = "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED"
 BY_AUTHORITIES = "SUSPECTED OR ACCUSED BY AUTHORITIES"
@@ -39,7 +44,9 @@ def perpetrators_of(incident: Incident, text: str) -> Perpetrators:
             words = actor.name if actor.text.lower() in PRONOUNS else actor.text
             words = whole_phrase(words, told.sentence)
             organisation = organisation_in(words, actor)
-            state = state or actor.type in tables().rules["authorities"]
+            state = state or (
+                actor.type in tables().rules["authorities"] and STATE.search(f"{words} {actor.name}") is not None
+            )
             organisation = organisation or _resolved(actor, text)
             if organisation:
                 key = actor.id or organisation.upper()
@@ -55,6 +62,15 @@ def perpetrators_of(incident: Incident, text: str) -> Perpetrators:
                 break
     category = "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
     return Perpetrators(category, tuple(individuals)[:2], tuple(organisations.values())[:2])
+
+
+def _is_body(name: str) -> bool:
+    """Say whether a name is that of an organisation rather than of somebody known."""
+    bodies = {*tables().rules["rebels"], *tables().rules["forces"], "opposition"}
+    return any(
+        known.type in bodies or (known.type == "government" and STATE.search(known.name))
+        for known in actor_packs().find(name)
+    )
 
 
 def _resolved(actor: Actor, text: str) -> str:
@@ -79,7 +95,7 @@ def organisation_in(words: str, actor: Actor) -> str:
     known = actor_packs().by_id(actor.id) if actor.id else None
     for match in ORGANISATION.finditer(words):
         name = re.sub(r"^(?:The|A|An|Suspected|Alleged|Members of|Some)\s+", "", match[0])
-        if actor_packs().find(name) or (len(name.split()) > 1 and actor.type in tables().rules["rebels"] and known):
+        if _is_body(name) or (len(name.split()) > 1 and actor.type in tables().rules["rebels"] and known):
             return name
         if name.isupper() and len(name) > 2 and name not in {"U.S.", "U.S"}:
             return name
