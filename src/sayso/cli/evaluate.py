@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from sayso.cli.evaluate_muc import muc
 from sayso.cli.evaluate_scenario import scenario
 from sayso.cli.options import Format, Output, Reader, ReaderName
 from sayso.cli.output import cell, note, out, print_record, progress, table
@@ -29,6 +30,9 @@ from sayso.read import reader_named
 _HELP = "Score a reader against annotated reports, or all of sayso against a story with questions."
 evaluate = typer.Typer(help=_HELP, no_args_is_help=True, rich_markup_mode="rich")
 evaluate.command()(scenario)
+
+
+evaluate.command()(muc)
 
 
 @evaluate.callback()
