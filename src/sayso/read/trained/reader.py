@@ -13,7 +13,7 @@ from sayso.read.due import due_of
 from sayso.read.mentions import Mentions, mentions_of, nearest_overlap
 from sayso.read.reader import Ground
 from sayso.read.rules.clauses import clause_around
-from sayso.read.trained.confidence import Calibration
+from sayso.read.trained.confidence import Calibration, least_confidence
 from sayso.read.trained.fillers import Filler
 from sayso.read.trained.network import network_in
 from sayso.read.trained.proposals import Proposal, Tape, proposals_of
@@ -64,6 +64,9 @@ _DETERMINERS = (
 )
 
 
+Explained = tuple[Statement, tuple[Ground, ...]]
+
+
 class TrainedReader:
     """Reads by a small network of our own; the network is loaded at the first report."""
 
@@ -78,11 +81,18 @@ class TrainedReader:
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return what the report says."""
-        return tuple(made.statement() for made in self._assemblies(report))
+        return tuple(statement for statement, _ in self._kept(report, grounds=False))
 
-    def explain(self, report: Report) -> tuple[tuple[Statement, tuple[Ground, ...]], ...]:
+    def explain(self, report: Report) -> tuple[Explained, ...]:
         """Return what the report says, each statement with the words and scores behind its fields."""
-        return tuple((made.statement(), tuple(made.grounds())) for made in self._assemblies(report))
+        return self._kept(report, grounds=True)
+
+    def _kept(self, report: Report, *, grounds: bool) -> tuple[Explained, ...]:
+        """Return the statements that are sure enough, with their grounds where asked for."""
+        found = [(made.statement(), tuple(made.grounds()) if grounds else ()) for made in self._assemblies(report)]
+        confidences = [statement.confidence or 0.0 for statement, _ in found]
+        least = least_confidence(confidences, len(report.text.split()))
+        return tuple(one for one, confidence in zip(found, confidences, strict=True) if confidence >= least)
 
     def _assemblies(self, report: Report) -> Iterator[_Assembly]:
         network = network_in(self._weights)
