@@ -17,7 +17,7 @@ The U.N. mission must leave Mali by December 31.
 
 FIELDS = (
     "quote start end trigger trigger_start trigger_end kind modality said_by unverified actors targets object places "
-    "when counts holder due ends"
+    "when counts holder due ends confidence"
 )
 
 
@@ -55,6 +55,20 @@ def test_the_capture_has_its_speaker_place_day_and_holder(run, story: Path) -> N
     assert [place["id"] for place in capture["places"]] == ["geonames:2455290"]
     assert (capture["when"]["start"], capture["when"]["end"]) == ("2023-11-14", "2023-11-14")
     assert capture["holder"] == "Malian Armed Forces"
+
+
+def test_each_field_is_explained(run, story: Path) -> None:
+    result = run("read", str(story), "--published", "2023-11-14", "--explain", "--format", "json")
+    statement = json.loads(result.stdout)["statements"][0]
+    assert {"trigger", "kind", "modality"} <= {ground["field"] for ground in statement["grounds"]}
+    assert all(0 < ground["score"] <= 1 for ground in statement["grounds"])
+    assert "kind" in run("read", str(story), "--published", "2023-11-14", "--explain").stdout
+
+
+def test_rules_do_not_explain_themselves(run, story: Path) -> None:
+    result = run("read", str(story), "--reader", "rules", "--explain")
+    assert isinstance(result.exception, UsageError)
+    assert "--reader trained" in str(result.exception)
 
 
 def test_the_deadline_is_due(run, story: Path) -> None:

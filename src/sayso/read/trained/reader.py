@@ -13,6 +13,7 @@ from sayso.read.due import due_of
 from sayso.read.mentions import Mentions, mentions_of, nearest_overlap
 from sayso.read.reader import Ground
 from sayso.read.rules.clauses import clause_around
+from sayso.read.times.ahead import to_come
 from sayso.read.trained.confidence import Calibration, least_confidence
 from sayso.read.trained.fillers import Filler
 from sayso.read.trained.network import network_in
@@ -47,6 +48,8 @@ FIELD_OF_ROLE = {
     "quote": "quote",
 }
 """The statement's field that each role fills."""
+_TO_COME = frozenset({"planned", "demanded", "threatened", "expected"})
+"""Modalities of what has not happened yet."""
 _DETERMINERS = (
     "the ",
     "a ",
@@ -245,6 +248,8 @@ class _Assembly:
             return None
         start, end = self._offsets(filler.span)
         time = nearest_overlap(self.mentions.times, start, end)
+        if time and self.proposal.modality in _TO_COME:
+            time = to_come(time, self.report.published, "fr" if self.report.lang == "fr" else "en")
         if time is None or time.interval is None:
             return None
         low, high = time.with_preposition
