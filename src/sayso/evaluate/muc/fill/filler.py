@@ -83,7 +83,7 @@ def _is_relevant(
 def _is_specific(incident: Incident, people: list[Person], done: Perpetrators) -> bool:
     """Say whether the text tells of one incident rather than of such incidents in general."""
     return (
-        any(person.name or person.number.strip(" -").isdigit() for person in people)
+        any(person.name or person.effect for person in people)
         or bool(done.organisations)
         or any(t.statement.when and t.statement.when.precision == "day" for t in incident.told)
         or any(place.kind != "country" for t in incident.told for place in t.statement.places)

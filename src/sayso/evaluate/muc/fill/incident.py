@@ -16,6 +16,8 @@ SENTENCE_EDGE = re.compile(r"(?<=[.!?\"])\s+(?=[A-Z\"\[])|\n+")
 
 NEAR = 250
 """Characters within which an attack and a bombing are told of as one."""
+REACH = 500
+"""Characters within which statements tell of one incident, unless they name the same target: by TST1 and TST2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,19 @@ def _near(one: Told, other: Told) -> bool:
 
 
 def _fits(one: Statement, other: Statement) -> bool:
-    return _days_fit(one, other) and _places_fit(one, other) and _countries_fit(one, other)
+    return (
+        _days_fit(one, other)
+        and _places_fit(one, other)
+        and _countries_fit(one, other)
+        and (abs(one.trigger_start - other.trigger_start) <= REACH or bool(_named(one) & _named(other)))
+    )
+
+
+def _named(statement: Statement) -> frozenset[str]:
+    """Return the capitalised words of the targets: who was hit, where the text names them."""
+    return frozenset(
+        word.strip(".,'’") for target in statement.targets for word in target.text.split() if word[:1].isupper()
+    )
 
 
 def _days_fit(one: Statement, other: Statement) -> bool:

@@ -65,6 +65,7 @@ def people_of(incident: Incident, perpetrators: frozenset[str]) -> list[Person]:
             person = _person(actor, told)
             if person and person.reference not in perpetrators:
                 _add(found, person)
+    for told in [] if found else incident.told:
         for person in _in_words(told):
             if person.reference not in perpetrators:
                 _add(found, person)
@@ -164,9 +165,6 @@ def _in_words(told: Told) -> list[Person]:
     quote, trigger = told.statement.quote, told.statement.trigger
     at = told.statement.trigger_start - told.statement.start
     passive = re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+){0,2}$", quote[:at]) is not None
-    known = bool(told.statement.targets)
-    if known:
-        return []
     spans = [(0, at)] if passive else [(at + len(trigger), len(quote))]
     for start, end in spans:
         part = quote[start:end]
