@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from sayso.cli.evaluate_muc import muc
+from sayso.cli.evaluate_plover import plover
 from sayso.cli.options import Format, Output, Reader, ReaderName
 from sayso.cli.output import cell, note, out, print_record, progress, table
 from sayso.evaluate import FIGURES, Result, Scores, load_corpus, results_of, subsets, total, worst_mistakes
@@ -17,6 +18,7 @@ evaluate = typer.Typer(help="Score a reader against annotated reports.", no_args
 
 
 evaluate.command()(muc)
+evaluate.command()(plover)
 
 
 @evaluate.callback()
