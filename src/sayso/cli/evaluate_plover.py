@@ -29,7 +29,7 @@ def plover(records: Records, reader: Reader = ReaderName.RULES, format: Output =
     events: dict[str, tuple[Triple, ...]] = {}
     with progress("Reading", len(rows)) as bar:
         for row in rows:
-            events[row.report.name] = events_of(reads.read(row.report))
+            events[row.report.name] = events_of(row.report, reads.read(row.report))
             bar.advance(bar.task_ids[0])
     scores = score_records(rows, events)
     if format is Format.TABLE:

@@ -10,6 +10,7 @@ from sayso.evaluate.plover.names import names
 from sayso.know.actors import actor_packs
 from sayso.know.countries import country_by_demonym, country_by_name
 from sayso.know.gazetteer import gazetteer
+from sayso.report import Report
 from sayso.statement import Actor, Speaker, Statement
 
 Triple = tuple[str, str, str]
@@ -17,19 +18,42 @@ Triple = tuple[str, str, str]
 CAPITALISED = re.compile(r"(?:[A-Z][\w'’.-]*)(?: (?:of |the |and )?[A-Z][\w'’.-]*)*")
 BODIES = {"intergovernmental": "IGO", "peacekeepers": "IGO", "aid_agency": "NGO"}
 MOST = 3
-TALK = frozenset({"demand", "accusation", "rejection", "threat", "support"})
+SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+WORD = re.compile(r"[A-Z][\w.-]{3,}")
 
 
-def events_of(statements: Iterable[Statement]) -> tuple[Triple, ...]:
-    """Return the events of a sentence's statements, without doubles, in text order; kinds PLOVER lacks give none."""
-    found: list[Triple] = []
-    for statement in statements:
-        type = event_type(statement)
-        if not type:
-            continue
+def events_of(report: Report, statements: Iterable[Statement]) -> tuple[Triple, ...]:
+    """Return the events of a sentence, as a record has them: one type, with its sources and targets.
+
+    A statement about what is said (asked, refused, threatened, blamed) goes before one about what is done; among
+    equals the first in the sentence counts. Kinds that PLOVER lacks give none.
+
+    Args:
+        report: the sentence.
+        statements: what a reader found in it.
+    """
+    typed = [(statement, type) for statement in statements if (type := event_type(statement))]
+    said = [pair for pair in typed if pair[1] in SAID]
+    for statement, type in (said or typed)[:1]:
         sources, targets = _parties(statement, type)
-        found += [(type, source, target) for source in sources or [""] for target in targets or [""]]
-    return tuple(dict.fromkeys(found))
+        sources, targets = _completed(sources, targets, named_in(report.text))
+        return tuple((type, source, target) for source in sources or [""] for target in targets or [""])
+    return ()
+
+
+def _completed(sources: list[str], targets: list[str], named: list[str]) -> tuple[list[str], list[str]]:
+    """Fill a party that the statement does not tell with the countries that the sentence names, in their order."""
+    if not sources:
+        sources = [code for code in named if code not in targets][:1] or targets[:1]
+    if not targets:
+        targets = [code for code in named if code not in sources][:1] or sources[:1]
+    return sources, targets
+
+
+def named_in(text: str) -> list[str]:
+    """Return the codes of the countries that a text names or calls by their people, in order, without doubles."""
+    found = (country_by_name(match[0]) or country_by_demonym(match[0]) for match in WORD.finditer(text))
+    return list(dict.fromkeys(names().iso3.get(country.iso, "") for country in found if country))
 
 
 def event_type(statement: Statement) -> str:
