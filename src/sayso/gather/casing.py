@@ -7,6 +7,7 @@ offsets and quotes can be found again.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 from importlib import resources
@@ -25,6 +26,8 @@ LEAST_LETTERS = 60
 LONGEST_NAME = 6
 """Words of a name that are looked up together."""
 LONGEST_PLACE = 3
+TITLE_GAP = 2
+"""Characters between a title and its name: a point and a space."""
 LONGEST_ACRONYM = 6
 SHORTEST_COUNTRY = 4
 """Shorter names of countries are acronyms, or words: CAR."""
@@ -152,16 +155,20 @@ def _name(text: str, words: Words, made: list[str], at: int) -> int:
     known = _known()
     for length in range(min(LONGEST_NAME, len(words) - at), 1, -1):
         span = words[at : at + length]
-        if any(not JOINT.fullmatch(text, a[1], b[0]) for a, b in zip(span, span[1:], strict=False)):
+        if any(not JOINT.fullmatch(text, a[1], b[0]) for a, b in itertools.pairwise(span)):
             continue
         joined = " ".join(word for _, _, word in span)
         spelling = known.names.get(joined)
         if spelling:
             parts = [match[0] for match in WORD.finditer(spelling)]
-            made[at : at + length] = parts if list(map(len, parts)) == [len(w) for *_, w in span] else made[at : at + length]
+            made[at : at + length] = (
+                parts if list(map(len, parts)) == [len(w) for *_, w in span] else made[at : at + length]
+            )
             return length
         if length <= LONGEST_PLACE and _is_place(joined):
-            made[at : at + length] = [w.lower() if n and w.lower() in known.joining else _title(w) for n, (*_, w) in enumerate(span)]
+            made[at : at + length] = [
+                w.lower() if n and w.lower() in known.joining else _title(w) for n, (*_, w) in enumerate(span)
+            ]
             return length
     return 0
 
@@ -180,7 +187,11 @@ def _titles(words: Words, made: list[str]) -> None:
     """Begin titles before a name with capitals, and small words of names stay small only between names."""
     known = _known()
     for at in range(len(words) - 2, -1, -1):
-        if words[at][2].lower().rstrip(".") in known.titles and made[at + 1][:1].isupper() and words[at + 1][0] - words[at][1] <= 2:
+        if (
+            words[at][2].lower().rstrip(".") in known.titles
+            and made[at + 1][:1].isupper()
+            and words[at + 1][0] - words[at][1] <= TITLE_GAP
+        ):
             made[at] = _title(words[at][2])
 
 

@@ -31,7 +31,13 @@ def align(keys: tuple[Template, ...], given: tuple[Template, ...], judgements: J
     """
     ranked = sorted(
         (
-            (-summed(score_pair(key, response, judgements).values()).f, key.optional, key.number, response.number, (key, response))
+            (
+                -summed(score_pair(key, response, judgements).values()).f,
+                key.optional,
+                key.number,
+                response.number,
+                (key, response),
+            )
             for key in keys
             for response in given
             if agree(key, response, judgements)
@@ -58,4 +64,3 @@ def _touch(name: str, key: Template, response: Template, judgements: Judgements)
         for given in response.of(name)
         for fill in key.of(name)
     )
-

@@ -12,12 +12,20 @@ from sayso.gather.casing import cased
 from sayso.report import Report
 
 ID = re.compile(r"^((?:DEV|TST[1-4])-MUC[34]-\d{4})\b.*$", re.MULTILINE)
-HEAD = re.compile(r"(?P<place>[A-Z][^\n()\[\]]{2,60}?)\s*(?:\((?P<country>[^()]{2,40})\))?,\s*(?:NO DATE|(?P<day>\d{1,2}) (?P<month>[A-Z]{3})[A-Z]* (?P<year>\d\d))\b")
+HEAD = re.compile(
+    r"(?P<place>[A-Z][^\n()\[\]]{2,60}?)\s*(?:\((?P<country>[^()]{2,40})\))?,\s*"
+    r"(?:NO DATE|(?P<day>\d{1,2}) (?P<month>[A-Z]{3})[A-Z]* (?P<year>\d\d))\b"
+)
 HEAD_REACH = 300
-MARKS = re.compile(r"\[\s*(?:TEXT|REPORT|ARTICLE|EDITORIAL|COMMENTARY|CONTINUED|BEGIN RECORDING|END RECORDING|PASSAGE OMITTED|"
-                   r"WORDS INDISTINCT|UNATTRIBUTED|EXCERPTS?|SUMMARY|COMMUNIQUE|INTERVIEW|DIALOGUE|SPEECH)\s*\]|\[BY [^\]]{1,60}\]")
+MARKS = re.compile(
+    r"\[\s*(?:TEXT|REPORT|ARTICLE|EDITORIAL|COMMENTARY|CONTINUED|BEGIN RECORDING|END RECORDING|PASSAGE OMITTED|"
+    r"WORDS INDISTINCT|UNATTRIBUTED|EXCERPTS?|SUMMARY|COMMUNIQUE|INTERVIEW|DIALOGUE|SPEECH)\s*\]|\[BY [^\]]{1,60}\]"
+)
 END_OF_HEAD = re.compile(r"--\s*")
-MONTHS = {name: at for at, name in enumerate(("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1)}
+MONTHS = {
+    name: at
+    for at, name in enumerate(("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1)
+}
 CENTURY = 1900
 NO_PLACE = frozenset({"NO CITY", "CLANDESTINE"})
 
@@ -58,7 +66,9 @@ def _report(name: str, body: str) -> Report:
         name=name,
         published=_day(head),
         published_from="text" if head else "",
-        dateline=cased_place(head["country"] or head["place"] if head["place"] in NO_PLACE else head["place"]) if head else None,
+        dateline=cased_place(head["country"] or head["place"] if head["place"] in NO_PLACE else head["place"])
+        if head
+        else None,
         lang="en",
     )
 

@@ -82,7 +82,7 @@ def _told(report: Report, statement: Statement) -> Told | None:
     if statement.kind not in rules["kinds"] or statement.modality.value in rules["not_told"]:
         return None
     sentence = sentence_of(report.text, statement.trigger_start)
-    return Told(statement, sentence, _type(statement, sentence), _stage(statement, sentence))
+    return Told(statement, sentence, _type(statement, sentence), _stage(statement))
 
 
 CUT_SHORT = re.compile(r"\s+(?:of|who|whom|that|which|or|and|in|by|from|with|the|a|an|,)\s*$", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _type(statement: Statement, sentence: str) -> str:
     return str(tables().rules["kinds"][statement.kind])
 
 
-def _stage(statement: Statement, sentence: str) -> str:
+def _stage(statement: Statement) -> str:
     stage = str(tables().rules["stages"].get(statement.modality.value, "ACCOMPLISHED"))
     if statement.kind == "threat" or tables().patterns["threatened_words"].search(statement.trigger):
         return "THREATENED"

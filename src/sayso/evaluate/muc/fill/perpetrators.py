@@ -12,14 +12,22 @@ from sayso.know.actors import actor_packs
 from sayso.statement import Actor
 
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "that", "which", "them", "us"})
-ORGANISATION = re.compile(r"(?:[A-Z][\w'’.-]*|\d+(?:st|d|nd|rd|th))(?:[ -](?:(?:of|the|for|and|de|del|la) )*[A-Z][\w'’.-]*)*")
-SMALL_ORGANISATION = re.compile(r"\b(?:armed forces|army|air force|police|national guard|death squads?|government|military|drug mafia)\b", re.IGNORECASE)
+ORGANISATION = re.compile(
+    r"(?:[A-Z][\w'’.-]*|\d+(?:st|d|nd|rd|th))(?:[ -](?:(?:of|the|for|and|de|del|la) )*[A-Z][\w'’.-]*)*"
+)
+SMALL_ORGANISATION = re.compile(
+    r"\b(?:armed forces|army|air force|police|national guard|death squads?|government|military|drug mafia)\b",
+    re.IGNORECASE,
+)
 STATE = re.compile(
     r"\b(?:government|army|armed forces?|military|police|soldiers?|troops|air force|national guard|battalion|brigade|"
     r"officers?|patrol|lieutenants?|colonels?|security forces)\b",
     re.IGNORECASE,
 )
-FACT, POSSIBLE = "REPORTED AS FACT", "POSSIBLE"
+MOST = 2
+"""Perpetrators that are filled: keys of DEV rarely have more."""
+SHORTEST = 3
+FACT = "REPORTED AS FACT"
 CLAIMED, SUSPECTED = "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED"
 BY_AUTHORITIES = "SUSPECTED OR ACCUSED BY AUTHORITIES"
 
@@ -59,7 +67,9 @@ def perpetrators_of(incident: Incident, text: str) -> Perpetrators:
         for told in incident.told:
             for name in armed_groups().findall(told.sentence):
                 if not _is_target(name, told):
-                    organisations.setdefault(name.upper(), (name.upper(), confidence(told, Actor(name, name, "rebels"))))
+                    organisations.setdefault(
+                        name.upper(), (name.upper(), confidence(told, Actor(name, name, "rebels")))
+                    )
     if not individuals and not organisations:
         for told in incident.told:
             found = tables().patterns["perpetrators"].search(told.sentence)
@@ -67,14 +77,16 @@ def perpetrators_of(incident: Incident, text: str) -> Perpetrators:
                 individuals.setdefault(_plain(found[1]))
                 break
     category = "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
-    return Perpetrators(category, tuple(individuals)[:2], tuple(organisations.values())[:2])
+    return Perpetrators(category, tuple(individuals)[:MOST], tuple(organisations.values())[:MOST])
 
 
 @functools.cache
 def armed_groups() -> re.Pattern[str]:
     """Return the pattern of every name of an armed group that the actor packs know."""
     types = set(tables().rules["rebels"])
-    names = {n for known in actor_packs() if known.type in types for n in (known.name, *known.aliases) if len(n) > 2}
+    names = {
+        n for known in actor_packs() if known.type in types for n in (known.name, *known.aliases) if len(n) >= SHORTEST
+    }
     return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")\b")
 
 
@@ -105,7 +117,7 @@ def _is_perpetrator(words: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"^(?:THE|A|AN)\s+", "", words.upper().strip(" ,.\"“”"))
+    return re.sub(r"^(?:THE|A|AN)\s+", "", words.upper().strip(' ,."“”'))
 
 
 def organisation_in(words: str, actor: Actor) -> str:
@@ -115,7 +127,7 @@ def organisation_in(words: str, actor: Actor) -> str:
         name = re.sub(r"^(?:The|A|An|Suspected|Alleged|Members of|Some)\s+", "", match[0])
         if _is_body(name) or (len(name.split()) > 1 and actor.type in tables().rules["rebels"] and known):
             return name
-        if name.isupper() and len(name) > 2 and name not in {"U.S.", "U.S"}:
+        if name.isupper() and len(name) >= SHORTEST and name not in {"U.S.", "U.S"}:
             return name
     small = SMALL_ORGANISATION.search(words)
     if small and actor.type in {*tables().rules["authorities"], "militia"}:

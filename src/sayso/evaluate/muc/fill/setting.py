@@ -35,7 +35,9 @@ def date_of(report: Report, incident: Incident) -> str:
 
 def first_day(incident: Incident) -> dt.date | None:
     """Return the earliest day that an incident's statements give, or None."""
-    days = [t.statement.when.interval.last or t.statement.when.interval.first for t in incident.told if t.statement.when]
+    days = [
+        t.statement.when.interval.last or t.statement.when.interval.first for t in incident.told if t.statement.when
+    ]
     return min((day for day in days if day), default=None)
 
 
@@ -66,7 +68,9 @@ def location_of(incident: Incident, country: str) -> str:
         place
         for told in incident.told
         for place in told.statement.places
-        if (place.country == country or _is_in(place, country)) and place.kind in tables().rules["place_kinds"] and place.role != "from"
+        if (place.country == country or _is_in(place, country))
+        and place.kind in tables().rules["place_kinds"]
+        and place.role != "from"
     ]
     if not places:
         return head

@@ -43,11 +43,7 @@ def tables() -> Tables:
     data = resources.files(__package__).joinpath("data")
     try:
         rules = yaml.safe_load(data.joinpath("rules.yaml").read_text(encoding="utf-8"))
-        patterns = {
-            name: re.compile(value, re.IGNORECASE)
-            for name, value in rules.items()
-            if isinstance(value, str)
-        }
+        patterns = {name: re.compile(value, re.IGNORECASE) for name, value in rules.items() if isinstance(value, str)}
         types = tuple((kind, where, re.compile(words, re.IGNORECASE)) for kind, where, words in rules["words"])
     except (yaml.YAMLError, re.error, KeyError, ValueError) as fault:
         raise KnowledgeError(f"evaluate/muc/fill/data/rules.yaml: {fault!r}") from fault

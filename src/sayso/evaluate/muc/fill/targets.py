@@ -11,14 +11,30 @@ from sayso.evaluate.muc.heads import head_of
 from sayso.know.countries import country_by_demonym, country_by_name
 from sayso.statement import Actor
 
-NAME = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ'’.]+|[A-Z]\.)(?:[ -](?:(?:de|la|los|del|y|e|da|San) )*(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+|[A-Z]\.))+")
+NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][a-zà-ÿ'’.]+|[A-Z]\.)(?:[ -](?:(?:de|la|los|del|y|e|da|San) )*(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+|[A-Z]\.))+"
+)
 WORDS = re.compile(r"[A-Za-zÀ-ÿ][\w'’.-]*")
-DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|our|these|those|some|several|many|all|other|another|both|at least|about|more than|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+", re.IGNORECASE)
-NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1)}
-NUMBER_BEFORE = re.compile(r"\b(\d{1,4}|" + "|".join(NUMBERS) + r"|several|many|some|dozens of|a|an|the)\s+((?:[\w'’-]+\s+){0,3}?)$", re.IGNORECASE)
-STOP_LEFT = frozenset("of in on at by to from with and or who that which was were is are has have had been be being as for against killed wounded injured murdered kidnapped attacked bombed destroyed damaged left another other when while after before near said not also including during a an the his her its their our these those some several many all both two three four five six seven eight nine ten".split())
+DETERMINER = re.compile(
+    r"^(?:the|a|an|his|her|its|their|our|these|those|some|several|many|all|other|another|both|at least|about|more than|"
+    r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+",
+    re.IGNORECASE,
+)
+SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+NUMBERS = {word: n for n, word in enumerate(SMALL_NUMBERS.split(), 1)}
+NUMBER_BEFORE = re.compile(
+    r"\b(\d{1,4}|" + "|".join(NUMBERS) + r"|several|many|some|dozens of|a|an|the)\s+((?:[\w'’-]+\s+){0,3}?)$",
+    re.IGNORECASE,
+)
+STOP_LEFT = frozenset(tables().rules["stop_left"].split())
 MODIFIERS = 3
-NO_PEOPLE = frozenset({"THOSE", "SOME", "ONE", "OTHERS", "WHO", "THIS", "THESE", "ALL", "EVERYONE", "ANYONE", "SOMEONE"})
+NAME_PARTS = 2
+LONGEST_DESCRIPTION = 8
+YEARS = 1000
+"""A number from here on may be a year."""
+NO_PEOPLE = frozenset(
+    {"THOSE", "SOME", "ONE", "OTHERS", "WHO", "THIS", "THESE", "ALL", "EVERYONE", "ANYONE", "SOMEONE"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +90,25 @@ def people_of(incident: Incident, perpetrators: frozenset[str]) -> list[Person]:
 
 def _add(found: dict[str, Person], person: Person) -> None:
     for key, there in found.items():
-        same_name = person.name and there.name and (set(person.name.split()) <= set(there.name.split()) or set(there.name.split()) <= set(person.name.split()))
+        same_name = (
+            person.name
+            and there.name
+            and (
+                set(person.name.split()) <= set(there.name.split())
+                or set(there.name.split()) <= set(person.name.split())
+            )
+        )
         same_words = not person.name and not there.name and head_of(person.description) == head_of(there.description)
         if same_name or same_words:
             longer = person if len(person.reference) > len(there.reference) else there
             other = there if longer is person else person
             found[key] = Person(
-                longer.name, longer.description or other.description, longer.type if longer.type != "CIVILIAN" else other.type,
-                there.number if there.number != "PLURAL" else person.number, longer.actor_type or other.actor_type, there.effect or person.effect,
+                longer.name,
+                longer.description or other.description,
+                longer.type if longer.type != "CIVILIAN" else other.type,
+                there.number if there.number != "PLURAL" else person.number,
+                longer.actor_type or other.actor_type,
+                there.effect or person.effect,
             )
             return
     found[person.reference] = person
@@ -99,7 +126,7 @@ def _person(actor: Actor, told: Told) -> Person | None:
 
 def made_person(words: str, told: Told, actor_type: str = "") -> Person | None:
     """Make a person or group of words of the text: "Judge Maria Elena Diaz", "six Jesuit priests"."""
-    number = _number(words, told.sentence)
+    number = _number(words)
     words = _without_determiners(words)
     name, description = _split_name(words)
     if name and country_by_name(name):
@@ -110,7 +137,12 @@ def made_person(words: str, told: Told, actor_type: str = "") -> Person | None:
     known = tables().people.get(head)
     if not name and known is None and (head in tables().things or not _may_be_people(description, actor_type)):
         return None
-    type = known or {"military": "ACTIVE MILITARY", "police": "LAW ENFORCEMENT", "government": "GOVERNMENT OFFICIAL", "opposition": "POLITICAL FIGURE"}.get(actor_type, "CIVILIAN")
+    type = known or {
+        "military": "ACTIVE MILITARY",
+        "police": "LAW ENFORCEMENT",
+        "government": "GOVERNMENT OFFICIAL",
+        "opposition": "POLITICAL FIGURE",
+    }.get(actor_type, "CIVILIAN")
     if re.match(r"(?:FORMER|EX-?|RETIRED)\b", description) and type in {"GOVERNMENT OFFICIAL", "ACTIVE MILITARY"}:
         type = f"FORMER {type}"
     return Person(name, description, type, "1" if name else number, actor_type, effect_on_people(told))
@@ -127,9 +159,18 @@ def _split_name(words: str) -> tuple[str, str]:
     found = None
     for match in NAME.finditer(words):
         parts = match[0].split()
-        while parts and parts[0].lower().rstrip(".") in titles | {"the", "army", "national", "jesuit", "first", "second"}:
+        while parts and parts[0].lower().rstrip(".") in titles | {
+            "the",
+            "army",
+            "national",
+            "jesuit",
+            "first",
+            "second",
+        }:
             parts = parts[1:]
-        if len(parts) >= 2 and not any(head_of(part) in tables().people or head_of(part) in tables().things for part in parts):
+        if len(parts) >= NAME_PARTS and not any(
+            head_of(part) in tables().people or head_of(part) in tables().things for part in parts
+        ):
             found = " ".join(parts)
             break
     if not found:
@@ -137,7 +178,9 @@ def _split_name(words: str) -> tuple[str, str]:
     at = words.index(found)
     before = words[:at].strip(" ,").upper()
     after = words[at + len(found) :].strip(" ,").upper()
-    return found.upper().rstrip("."), before or (after if len(after.split()) <= 8 and head_of(after) in tables().people else "")
+    return found.upper().rstrip("."), before or (
+        after if len(after.split()) <= LONGEST_DESCRIPTION and head_of(after) in tables().people else ""
+    )
 
 
 def _without_determiners(words: str) -> str:
@@ -147,15 +190,22 @@ def _without_determiners(words: str) -> str:
     return words
 
 
-def _number(words: str, sentence: str) -> str:
-    first = re.match(r"(?:the |at least |about |more than |some |his |her |their )?(\d{1,4}|\w+)\b", words.strip(), re.IGNORECASE)
+def _number(words: str) -> str:
+    first = re.match(
+        r"(?:the |at least |about |more than |some |his |her |their )?(\d{1,4}|\w+)\b", words.strip(), re.IGNORECASE
+    )
     token = first[1].lower() if first else ""
-    if token.isdigit() and int(token) < 1000:
+    if token.isdigit() and int(token) < YEARS:
         return str(int(token)) + (" -" if words.lower().startswith(("at least", "more than")) else "")
     if token in NUMBERS:
         return str(NUMBERS[token])
     head = head_of(_without_determiners(words))
-    plural = head.endswith("S") and not head.endswith("SS") or head in {"PEOPLE", "MEN", "WOMEN", "CHILDREN", "POLICEMEN", "DEAD", "WOUNDED", "NEWSMEN"} or " AND " in words.upper()
+    plural = (
+        head.endswith("S")
+        and not head.endswith("SS")
+        or head in {"PEOPLE", "MEN", "WOMEN", "CHILDREN", "POLICEMEN", "DEAD", "WOUNDED", "NEWSMEN"}
+        or " AND " in words.upper()
+    )
     return "PLURAL" if plural else "1"
 
 
@@ -169,7 +219,13 @@ def _in_words(told: Told) -> list[Person]:
     for start, end in spans:
         part = quote[start:end]
         for match in WORDS.finditer(part):
-            if match[0].upper() in tables().people and match[0].upper() not in {"ONE", "GENERAL", "GUERRILLAS", "MEMBERS", "LEADERS"}:
+            if match[0].upper() in tables().people and match[0].upper() not in {
+                "ONE",
+                "GENERAL",
+                "GUERRILLAS",
+                "MEMBERS",
+                "LEADERS",
+            }:
                 words = _phrase(part, match.start(), match.end())
                 person = made_person(words, told)
                 if person:
@@ -219,7 +275,7 @@ def things_of(incident: Incident) -> list[Thing]:
             if head not in tables().things or head in tables().instruments:
                 continue
             plain = _without_determiners(phrase).upper().strip(" ,.")
-            thing = Thing(plain, tables().things[head], _number(phrase, told.sentence), _effect_on_things(told))
+            thing = Thing(plain, tables().things[head], _number(phrase), _effect_on_things(told))
             there = found.get(head)
             if there is None or (len(thing.words) > len(there.words) and not there.effect):
                 found[head] = thing
