@@ -201,8 +201,8 @@ def _number(words: str) -> str:
         return str(NUMBERS[token])
     head = head_of(_without_determiners(words))
     plural = (
-        head.endswith("S")
-        and not head.endswith("SS")
+        (head.endswith("S")
+        and not head.endswith("SS"))
         or head in {"PEOPLE", "MEN", "WOMEN", "CHILDREN", "POLICEMEN", "DEAD", "WOUNDED", "NEWSMEN"}
         or " AND " in words.upper()
     )
@@ -284,11 +284,11 @@ def things_of(incident: Incident) -> list[Thing]:
 
 def _things_in(told: Told) -> list[str]:
     quote = told.statement.quote
-    found = []
-    for match in WORDS.finditer(quote):
-        if match[0].upper() in tables().things and match[0].upper() not in tables().people:
-            found.append(_phrase(quote, match.start(), match.end()))
-    return found
+    return [
+        _phrase(quote, match.start(), match.end())
+        for match in WORDS.finditer(quote)
+        if match[0].upper() in tables().things and match[0].upper() not in tables().people
+    ]
 
 
 def _effect_on_things(told: Told) -> str:
