@@ -16,113 +16,22 @@ NAME = re.compile(
 )
 WORDS = re.compile(r"[A-Za-zÀ-ÿ][\w'’.-]*")
 DETERMINER = re.compile(
-    r"^(?:the|a|an|his|her|its|their|our|these|those|some|several|many|all|other|another|both|at least|about|more than|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+",
+    r"^(?:the|a|an|his|her|its|their|our|these|those|some|several|many|all|other|another|both|at least|about|more than|"
+    r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+",
     re.IGNORECASE,
 )
-NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ],
-        1,
-    )
-}
+SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+NUMBERS = {word: n for n, word in enumerate(SMALL_NUMBERS.split(), 1)}
 NUMBER_BEFORE = re.compile(
     r"\b(\d{1,4}|" + "|".join(NUMBERS) + r"|several|many|some|dozens of|a|an|the)\s+((?:[\w'’-]+\s+){0,3}?)$",
     re.IGNORECASE,
 )
-STOP_LEFT = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "and",
-        "or",
-        "who",
-        "that",
-        "which",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "been",
-        "be",
-        "being",
-        "as",
-        "for",
-        "against",
-        "killed",
-        "wounded",
-        "injured",
-        "murdered",
-        "kidnapped",
-        "attacked",
-        "bombed",
-        "destroyed",
-        "damaged",
-        "left",
-        "another",
-        "other",
-        "when",
-        "while",
-        "after",
-        "before",
-        "near",
-        "said",
-        "not",
-        "also",
-        "including",
-        "during",
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "these",
-        "those",
-        "some",
-        "several",
-        "many",
-        "all",
-        "both",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
+STOP_LEFT = frozenset(tables().rules["stop_left"].split())
 MODIFIERS = 3
+NAME_PARTS = 2
+LONGEST_DESCRIPTION = 8
+YEARS = 1000
+"""A number from here on may be a year."""
 NO_PEOPLE = frozenset(
     {"THOSE", "SOME", "ONE", "OTHERS", "WHO", "THIS", "THESE", "ALL", "EVERYONE", "ANYONE", "SOMEONE"}
 )
@@ -172,6 +81,7 @@ def people_of(incident: Incident, perpetrators: frozenset[str]) -> list[Person]:
             person = _person(actor, told)
             if person and person.reference not in perpetrators:
                 _add(found, person)
+    for told in [] if found else incident.told:
         for person in _in_words(told):
             if person.reference not in perpetrators:
                 _add(found, person)
@@ -216,7 +126,7 @@ def _person(actor: Actor, told: Told) -> Person | None:
 
 def made_person(words: str, told: Told, actor_type: str = "") -> Person | None:
     """Make a person or group of words of the text: "Judge Maria Elena Diaz", "six Jesuit priests"."""
-    number = _number(words, told.sentence)
+    number = _number(words)
     words = _without_determiners(words)
     name, description = _split_name(words)
     if name and country_by_name(name):
@@ -258,7 +168,7 @@ def _split_name(words: str) -> tuple[str, str]:
             "second",
         }:
             parts = parts[1:]
-        if len(parts) >= 2 and not any(
+        if len(parts) >= NAME_PARTS and not any(
             head_of(part) in tables().people or head_of(part) in tables().things for part in parts
         ):
             found = " ".join(parts)
@@ -269,7 +179,7 @@ def _split_name(words: str) -> tuple[str, str]:
     before = words[:at].strip(" ,").upper()
     after = words[at + len(found) :].strip(" ,").upper()
     return found.upper().rstrip("."), before or (
-        after if len(after.split()) <= 8 and head_of(after) in tables().people else ""
+        after if len(after.split()) <= LONGEST_DESCRIPTION and head_of(after) in tables().people else ""
     )
 
 
@@ -280,18 +190,19 @@ def _without_determiners(words: str) -> str:
     return words
 
 
-def _number(words: str, sentence: str) -> str:
+def _number(words: str) -> str:
     first = re.match(
         r"(?:the |at least |about |more than |some |his |her |their )?(\d{1,4}|\w+)\b", words.strip(), re.IGNORECASE
     )
     token = first[1].lower() if first else ""
-    if token.isdigit() and int(token) < 1000:
+    if token.isdigit() and int(token) < YEARS:
         return str(int(token)) + (" -" if words.lower().startswith(("at least", "more than")) else "")
     if token in NUMBERS:
         return str(NUMBERS[token])
     head = head_of(_without_determiners(words))
     plural = (
-        (head.endswith("S") and not head.endswith("SS"))
+        (head.endswith("S")
+        and not head.endswith("SS"))
         or head in {"PEOPLE", "MEN", "WOMEN", "CHILDREN", "POLICEMEN", "DEAD", "WOUNDED", "NEWSMEN"}
         or " AND " in words.upper()
     )
@@ -304,9 +215,6 @@ def _in_words(told: Told) -> list[Person]:
     quote, trigger = told.statement.quote, told.statement.trigger
     at = told.statement.trigger_start - told.statement.start
     passive = re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+){0,2}$", quote[:at]) is not None
-    known = bool(told.statement.targets)
-    if known:
-        return []
     spans = [(0, at)] if passive else [(at + len(trigger), len(quote))]
     for start, end in spans:
         part = quote[start:end]
@@ -367,7 +275,7 @@ def things_of(incident: Incident) -> list[Thing]:
             if head not in tables().things or head in tables().instruments:
                 continue
             plain = _without_determiners(phrase).upper().strip(" ,.")
-            thing = Thing(plain, tables().things[head], _number(phrase, told.sentence), _effect_on_things(told))
+            thing = Thing(plain, tables().things[head], _number(phrase), _effect_on_things(told))
             there = found.get(head)
             if there is None or (len(thing.words) > len(there.words) and not there.effect):
                 found[head] = thing
@@ -376,11 +284,11 @@ def things_of(incident: Incident) -> list[Thing]:
 
 def _things_in(told: Told) -> list[str]:
     quote = told.statement.quote
-    found = []
-    for match in WORDS.finditer(quote):
-        if match[0].upper() in tables().things and match[0].upper() not in tables().people:
-            found.append(_phrase(quote, match.start(), match.end()))
-    return found
+    return [
+        _phrase(quote, match.start(), match.end())
+        for match in WORDS.finditer(quote)
+        if match[0].upper() in tables().things and match[0].upper() not in tables().people
+    ]
 
 
 def _effect_on_things(told: Told) -> str:
