@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.holding import Told
 from sayso.statement import CONTESTED, UNKNOWN_HOLDER, Actor, Modality
+from sayso.weigh.literal import narrowed
 
 KINDS = frozenset({"capture", "handover", "withdrawal", "control", "repulse", "siege", "armed_clash"})
 """Kinds of statements that tell about a holder."""
@@ -63,8 +64,13 @@ class Piece:
     type: str = "unknown"
 
 
-def pieces_of(one: Told) -> list[Piece]:
+def pieces_of(told: Told) -> list[Piece]:
     """Return what a statement tells of each actor; nothing where it moves nobody."""
+    pieces = _pieces(replace(told, statement=narrowed(told.statement)))
+    return [replace(piece, told=told) for piece in pieces]
+
+
+def _pieces(one: Told) -> list[Piece]:
     statement = one.statement
     if statement.kind not in KINDS:
         return []

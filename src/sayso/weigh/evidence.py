@@ -14,6 +14,7 @@ from sayso.statement import Actor, Modality, Place
 from sayso.weigh.copies import origins
 from sayso.weigh.dating import Day, days_of
 from sayso.weigh.effects import ARMED, FOR, KINDS, Effect, Piece, pieces_of
+from sayso.weigh.literal import places_meant
 from sayso.weigh.names import folded
 from sayso.weigh.parties import Affiliations, Interest, Speaking, interest_in, speaking_of
 from sayso.weigh.places import speaks_of
@@ -65,8 +66,14 @@ class Evidence:
 
 def statements_about(told: Iterable[Told], place: Place) -> list[Told]:
     """Return the statements of any kind that speak of a place itself, the earliest published first."""
-    about = [one for one in told if one.statement.places and speaks_of(one, place)]
+    about = [one for one in told if one.statement.places and _is_about(one, place)]
     return sorted(about, key=lambda one: (one.published, one.id))
+
+
+def _is_about(one: Told, place: Place) -> bool:
+    meant = places_meant(one.statement)
+    whole = meant == one.statement.places
+    return speaks_of(one if whole else replace(one, statement=replace(one.statement, places=meant)), place)
 
 
 def evidence_in(about: Sequence[Told], known: Affiliations) -> list[Evidence]:
