@@ -65,10 +65,7 @@ def statements_of(view: Known, keys: Iterable[PlaceKey]) -> tuple[Told, ...]:
     wanted = set(keys)
     names = {key.name for key in wanted}
     numbers = {
-        number
-        for name in names
-        for number, place in view.places(words=name.split()).items()
-        if key_of(place) in wanted
+        number for name in names for number, place in view.places(words=name.split()).items() if key_of(place) in wanted
     }
     return view.statements(numbers=numbers) if numbers else ()
 

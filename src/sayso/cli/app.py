@@ -9,11 +9,16 @@ from typing import Annotated
 import typer
 
 from sayso.cli.add import add
+from sayso.cli.at import at
+from sayso.cli.diff import diff
 from sayso.cli.evaluate import evaluate
 from sayso.cli.holds import holds
+from sayso.cli.ledger import ledger
 from sayso.cli.output import fail
 from sayso.cli.read import read
 from sayso.cli.reports import reports
+from sayso.cli.review import review
+from sayso.cli.search import search
 from sayso.cli.told import claims, timeline
 from sayso.cli.tour import tour
 from sayso.cli.weighed import disputes, due
@@ -30,9 +35,11 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for command in (read, add, holds, timeline, claims, disputes, due, reports, tour):
+for command in (read, add, holds, at, diff, timeline, claims, disputes, due, reports, search, tour):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(ledger, name="ledger")
+app.add_typer(review, name="review")
 
 
 def _version(wanted: bool) -> None:

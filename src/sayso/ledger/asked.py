@@ -73,7 +73,9 @@ class Circle:
     def __post_init__(self) -> None:
         """Refuse what is no circle."""
         if not (abs(self.lat) <= _POLE and abs(self.lon) <= _HALF_TURN and 0 <= self.km <= math.pi * EARTH_KM):
-            raise UsageError("a circle is a latitude from -90 to 90, a longitude from -180 to 180, and kilometres from 0")
+            raise UsageError(
+                "a circle is a latitude from -90 to 90, a longitude from -180 to 180, and kilometres from 0"
+            )
 
     def box(self) -> Box:
         """Return the smallest box that holds it."""

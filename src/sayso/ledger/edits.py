@@ -72,7 +72,9 @@ def checked_edit(statement: Statement, field: str, value: object) -> object:
     except ValidationError as fault:
         first = fault.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"'{field}' does not take this value: {where + ': ' if where else ''}{first['msg']}") from fault
+        raise UsageError(
+            f"'{field}' does not take this value: {where + ': ' if where else ''}{first['msg']}"
+        ) from fault
     except (KeyError, TypeError, ValueError, SaysoError) as fault:
         raise UsageError(f"'{field}' does not take this value: {fault}") from fault
     if field == "kind" and value not in codebook().kinds:

@@ -25,7 +25,7 @@ from sayso.ledger.info import Info, info_of
 from sayso.ledger.known import Known
 from sayso.ledger.opening import display_name, ledger_url, opened
 from sayso.ledger.recording import Added, bring_back, take_in, withdraw
-from sayso.ledger.reviewing import record_review
+from sayso.ledger.reviewing import Why, record_review
 from sayso.ledger.reviews import Verb
 from sayso.ledger.rows import moment
 from sayso.ledger.schema import audit
@@ -111,9 +111,7 @@ class Ledger(ReadOnlyLedger):
         """
         return self.add_together([(report, statements)], reader=reader)[0]
 
-    def add_together(
-        self, reports: Sequence[tuple[Report, Sequence[Statement]]], *, reader: str
-    ) -> tuple[Added, ...]:
+    def add_together(self, reports: Sequence[tuple[Report, Sequence[Statement]]], *, reader: str) -> tuple[Added, ...]:
         """Take in several reports at once, each as an entry of its own: all of them are recorded, or none.
 
         Some dozens at a time go several times as fast as one by one, but keep other writers waiting for longer.
@@ -164,9 +162,7 @@ class Ledger(ReadOnlyLedger):
         with failures_told(self._name), writing(self._engine) as connection:
             bring_back(connection, id, reason, by, self._clock.now())
 
-    def review(
-        self, verb: Verb, subject: str, detail: Mapping[str, Any] | None = None, *, reason: str, by: str
-    ) -> str:
+    def review(self, verb: Verb, subject: str, detail: Mapping[str, Any] | None = None, *, reason: str, by: str) -> str:
         """Record what a person decides, and return the review's id. The same by the same person again is once.
 
         A rejected statement counts no more, an edited one counts as edited, one that was accepted or edited is left
@@ -186,7 +182,7 @@ class Ledger(ReadOnlyLedger):
         _said("reason", reason)
         _said("by", by)
         with failures_told(self._name), writing(self._engine) as connection:
-            return record_review(connection, verb, subject, detail or {}, reason, by, self._clock.now())
+            return record_review(connection, verb, subject, detail or {}, why=Why(reason, by), now=self._clock.now())
 
 
 def open_ledger(url_or_path: str | Path, *, clock: Clock | None = None, create: bool = True) -> Ledger:

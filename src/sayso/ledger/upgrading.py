@@ -60,7 +60,9 @@ def _to_second(connection: Connection, now: dt.datetime) -> None:
         table.create(connection)
     for table in (reports, statements):
         present = {index["name"] for index in inspect(connection).get_indexes(table.name)}
-        for missing in sorted((index for index in table.indexes if index.name not in present), key=lambda i: str(i.name)):
+        for missing in sorted(
+            (index for index in table.indexes if index.name not in present), key=lambda i: str(i.name)
+        ):
             missing.create(connection)
     make_indexes(connection)
     entry = next_entry(connection, now)
