@@ -17,11 +17,12 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from reports import COUNTRIES, PLACES, reports, world
+from made_up import COUNTRIES, PLACES, reports, world
 
 from sayso.ask import about, picture
 from sayso.ledger import Ledger, ReadOnlyLedger, open_ledger, read_ledger
@@ -65,7 +66,7 @@ def ask(address: str) -> dict[str, Any]:
                 for name, rank in (("rank 1", 0), ("rank 2", 1), ("rank 5", 4), ("rank 15", 14), ("rank 30", 29))
             },
             "search_ms": _spread(
-                [_timed(lambda word=word: ledger.as_of().search(word, most=20)) for word in world().filler[:40]], 1000
+                [_timed(partial(ledger.as_of().search, word, most=20)) for word in world().filler[:40]], 1000
             ),
         }
     found["memory_mb_asking"] = round(_memory())

@@ -10,7 +10,7 @@ from postgres_server import Server
 from sayso.ledger import open_ledger, read_ledger
 from sayso.ledger.schema import SEALED, audit
 
-EACH = 20
+EACH = 5
 KILLED = 50
 
 

@@ -74,7 +74,7 @@ class Known:
         Args:
             asked: what narrows them down, as in `Asked`.
         """
-        narrowed = Asked(**{**asked, "kinds": tuple(asked.get("kinds", ()))})
+        narrowed = Asked(**asked)
         with failures_told(self._name), reading(self._engine) as connection:
             return self._told(connection, [*narrowed.conditions(connection)])
 
