@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from sayso.cli.evaluate_muc import muc
-from sayso.cli.evaluate_scenario import scenario
 from sayso.cli.evaluate_plover import plover
+from sayso.cli.evaluate_scenario import scenario
 from sayso.cli.options import Format, Output, Reader, ReaderName
 from sayso.cli.output import cell, note, out, print_record, progress, table
 from sayso.evaluate import (

@@ -55,6 +55,7 @@ def writing(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
         if engine.dialect.name == "postgresql":
             if not durable:
                 connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(PATIENCE * 1000)}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK_KEY})")
         yield connection
 
