@@ -125,7 +125,7 @@ def test_a_person_joins_and_parts(tell) -> None:
         )
     )
     assert together(one, same, other) == [2, 1]
-    joined = Ruling((one.id, other.id), by="Ama", reason="one blast, the bus was in the market")
+    joined = Ruling((one.id, same.id, other.id), by="Ama", reason="one blast, the bus was in the market")
     parted = Ruling((one.id,), (same.id,), by="Ama", reason="two blasts, by the ministry's log")
     assert [len(found.statements) for found in incidents([one, same, other], rulings=[joined])] == [3]
     assert {found.statements for found in incidents([one, same, other], rulings=[parted])} == {
