@@ -43,7 +43,7 @@ def test_what_goes_back_to_a_wire(publisher: str, text: str, day: int, how: str 
     found = lineage([filed(publisher, text, day), filed("AFP", WIRE)])
     links = [link.how for origin in found.origins for link in origin.links]
     assert links == ([how] if how else [])
-    assert [origin.outlet for origin in found.origins][0] == "AFP"
+    assert next(origin.outlet for origin in found.origins) == "AFP"
 
 
 @pytest.mark.parametrize(
