@@ -38,22 +38,16 @@ def test_the_mean_of_the_three(scorer: ModuleType) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "response", "muc", "b_cubed", "ceaf_e"),
+    ("key", "response", "scores"),
     [
-        (chains("abc", "de"), chains("abc", "de"), 1, 1, 1),
-        (chains("a", "b"), chains("a", "b"), 0, 1, 1),
-        (chains("abc"), [], 0, 0, 0),
-        (chains("abc", "d"), chains("abcd"), 0.8, 10 / 13, 0.5714),
+        (chains("abc", "de"), chains("abc", "de"), (1, 1, 1)),
+        (chains("a", "b"), chains("a", "b"), (0, 1, 1)),
+        (chains("abc"), [], (0, 0, 0)),
+        (chains("abc", "d"), chains("abcd"), (0.8, 10 / 13, 0.5714)),
     ],
 )
 def test_limits(
-    scorer: ModuleType,
-    key: list[frozenset[str]],
-    response: list[frozenset[str]],
-    muc: float,
-    b_cubed: float,
-    ceaf_e: float,
+    scorer: ModuleType, key: list[frozenset[str]], response: list[frozenset[str]], scores: tuple[float, float, float]
 ) -> None:
-    assert scorer.muc(key, response).f1 == pytest.approx(muc)
-    assert scorer.b_cubed(key, response).f1 == pytest.approx(b_cubed, abs=1e-4)
-    assert scorer.ceaf_e(key, response).f1 == pytest.approx(ceaf_e, abs=1e-4)
+    found = [score(key, response).f1 for score in (scorer.muc, scorer.b_cubed, scorer.ceaf_e)]
+    assert found == pytest.approx(scores, abs=1e-4)

@@ -17,7 +17,7 @@ REPORTS = [
         "id": "other",
         "publisher": "RFI",
         "published": "2023-10-09",
-        "text": "Shelling by the Malian army killed 16 civilians in the town of Kidal on Saturday, a local official said.",
+        "text": "Shelling by the Malian army killed 16 civilians in the town of Kidal on Saturday, an official said.",
     },
 ]
 
