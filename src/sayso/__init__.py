@@ -26,7 +26,7 @@ from sayso.errors import (
     UsageError,
 )
 from sayso.holding import Holder, Holding, Since, Status, Told
-from sayso.incident import Incident
+from sayso.incident import Counted, Incident, Ruling, Toll
 from sayso.interval import Bound, Interval
 from sayso.read import Reader, reader_named
 from sayso.report import Report
@@ -38,6 +38,7 @@ __all__ = [
     "Bound",
     "Codebook",
     "Count",
+    "Counted",
     "Dispute",
     "EvidenceError",
     "GateError",
@@ -54,6 +55,7 @@ __all__ = [
     "Place",
     "Reader",
     "Report",
+    "Ruling",
     "SaysoError",
     "Side",
     "Since",
@@ -62,6 +64,7 @@ __all__ = [
     "Statement",
     "Status",
     "Told",
+    "Toll",
     "UndatedError",
     "Undertaking",
     "UsageError",
