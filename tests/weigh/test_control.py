@@ -5,7 +5,7 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests_told import TELL
 
@@ -418,6 +418,7 @@ def test_the_order_of_arrival_does_not_matter(shuffler: random.Random, later: in
     assert holding_on(field_of(shuffled, KIDAL), asked) == holding_on(field_of(told, KIDAL), asked)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["control", "capture", "withdrawal"]), max_size=8), st.integers(-50, 400))
 def test_probabilities_are_probabilities_and_answers_have_statements(kinds: list[str], later: int) -> None:
     told = [

@@ -151,6 +151,9 @@ def _denied(one: Told) -> list[Piece]:
     if statement.kind == "armed_clash":
         return []
     holders = _holders(one)
+    if statement.kind == "capture":
+        # Who is denied to have come is not who holds the place then.
+        holders = [holder for holder in holders if holder.name not in {actor.name for actor in statement.actors}]
     holding = _each(one, Effect.HOLDS, holders)
     if statement.kind == "withdrawal":
         return holding or _each(one, Effect.HOLDS, statement.actors)

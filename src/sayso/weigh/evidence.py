@@ -82,7 +82,7 @@ def evidence_in(about: Sequence[Told], known: Affiliations) -> list[Evidence]:
     origin = origins(telling)
     types = _types_of(about)
     typed = [_typed(piece, types) for one in telling if origin[one.id] == one.id for piece in pieces_of(one)]
-    pieces = _identified(typed)
+    pieces = _identified([_own(piece, known) for piece in typed])
     parties = _parties(about, pieces, known)
     found = [_evidence(piece, day, known, parties) for piece in pieces for day in days_of(piece.told, piece.effect)]
     there = {(piece.told.id, piece.side) for piece in found if piece.effect in FOR}
@@ -121,6 +121,19 @@ def _typed(piece: Piece, types: dict[str, str]) -> Piece:
     if piece.type != "unknown" or not piece.name:
         return piece
     return replace(piece, type=types.get(folded(piece.name), "unknown"))
+
+
+def _own(piece: Piece, known: Affiliations) -> Piece:
+    """Take whoever a party's organ, in its own voice, tells of by a mere description of the party's kind for the party.
+
+    "The Movement took the town", "our fighters left it": what it calls the others is of another kind.
+    """
+    if not piece.name or piece.id or piece.told.statement.said_by:
+        return piece
+    party = known.party(piece.told.publisher)
+    if party is None or piece.type not in {"unknown", party.type}:
+        return piece
+    return replace(piece, name=party.name, id=party.id, type=party.type)
 
 
 def _identified(pieces: list[Piece]) -> list[Piece]:
