@@ -28,10 +28,11 @@ def pdf(*lines: str) -> bytes:
     """A PDF of one page; pdfium mends the table of contents that it lacks."""
     shown = " ".join(f"({line}) Tj T*" for line in lines)
     stream = f"BT /F1 10 Tf 12 TL 40 780 Td {shown} ET"
+    fonts = "<< /Font << /F1 5 0 R >> >>"
     objects = (
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources {fonts} >>",
         f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )
@@ -43,7 +44,8 @@ def page(*paragraphs: str, title: str = "Army enters Kidal", head: str = "", bod
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs or PARAGRAPHS)
     return (
         f'<!doctype html><html lang="en"><head><title>{title}</title>{head}</head><body><nav><a href="/">Home</a></nav>'
-        f"<article><h1>{title}</h1>{text}</article>{body}<footer>Copyright 2025. Updated 3 March 2025</footer></body></html>"
+        f"<article><h1>{title}</h1>{text}</article>{body}"
+        "<footer>Copyright 2025. Updated 3 March 2025</footer></body></html>"
     )
 
 

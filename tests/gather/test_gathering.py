@@ -20,7 +20,8 @@ FEED = "https://a.example/feed.xml"
 RSS = """<?xml version="1.0"?><rss xmlns:c="http://purl.org/rss/1.0/modules/content/"><channel><title>The Herald</title>
 <item><title>Kidal</title><link>/kidal?utm_source=rss</link><pubDate>Tue, 14 Nov 2023 23:30:00 -0500</pubDate></item>
 <item><title>Gao</title><link>/gao</link><pubDate>Tue, 14 Nov 2023 10:00:00 GMT</pubDate>
-<c:encoded>&lt;p&gt;Rebels left Gao.&lt;/p&gt;&lt;figure&gt;&lt;figcaption&gt;A street&lt;/figcaption&gt;&lt;/figure&gt;</c:encoded></item>
+<c:encoded>&lt;p&gt;Rebels left Gao.&lt;/p&gt;
+&lt;figure&gt;&lt;figcaption&gt;A street&lt;/figcaption&gt;&lt;/figure&gt;</c:encoded></item>
 </channel></rss>"""
 
 
@@ -90,7 +91,8 @@ def test_atom_and_json_feeds(web: FakeFetch) -> None:
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>Le Fil</title><entry><title>Gao</title>'
         '<link rel="enclosure" href="/x.mp3"/><link href="/gao"/><author><name>A. T.</name></author>'
         "<published>2023-11-14T08:00:00Z</published>"
-        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Les rebelles ont quitté Gao.</p></div></content>'
+        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Les rebelles ont quitté Gao.</p></div>'
+        "</content>"
         "</entry></feed>"
     )
     items = [{"url": "/gao", "title": "Gao", "date_published": "2023-11-14T08:00:00Z", "content_text": "A < b.\n\nC."}]
@@ -106,8 +108,11 @@ def test_atom_and_json_feeds(web: FakeFetch) -> None:
 
 
 def test_sitemaps_lead_to_sitemaps_and_pages(web: FakeFetch) -> None:
-    index = "<sitemapindex><sitemap><loc>https://a.example/1.xml</loc></sitemap><sitemap><loc>/gone.xml</loc></sitemap></sitemapindex>"
-    news = "<urlset xmlns:n='x'><url><loc>/kidal</loc><n:news><n:publication_date>2023-11-14</n:publication_date></n:news></url></urlset>"
+    listed = ("https://a.example/1.xml", "/gone.xml")
+    index = "".join(f"<sitemap><loc>{address}</loc></sitemap>" for address in listed)
+    index = f"<sitemapindex>{index}</sitemapindex>"
+    news = "<n:news><n:publication_date>2023-11-14</n:publication_date></n:news>"
+    news = f"<urlset xmlns:n='x'><url><loc>/kidal</loc>{news}</url></urlset>"
     web.put("https://a.example/sitemap.xml", index)
     web.put("https://a.example/1.xml", news)
     found = list(Gathering(web, State()).gather(Source("https://a.example/sitemap.xml")))
@@ -141,8 +146,12 @@ def test_report_in_a_language_that_is_not_read_is_kept_and_said_to_be(web: FakeF
 
 
 def test_line_tells_captions_credits_parts_and_entries(web: FakeFetch) -> None:
-    body = ("BAMAKO (AFP) - Live updates on Kidal, where the army and the rebels have fought since the weekend.",
-            "14:32 GMT - The army says it has entered the town.", "15:10 GMT - The rebels deny it.", "(Photo: A. T.)", "With AFP")  # fmt: skip
+    body = (
+        "BAMAKO (AFP) - Live updates on Kidal, where the army and the rebels have fought since the weekend.",
+        "14:32 GMT - The army says it has entered the town.",
+        "15:10 GMT - The rebels deny it.",
+        "With AFP",
+    )
     figure = "<figure><img src='x'><figcaption>FILE - Kidal in 2020.</figcaption></figure>"
     web.put("https://b.example/x", page(*body, *PARAGRAPHS, head=dated(), body=figure))
     (found,) = Gathering(web, State()).gather(Source("https://b.example/x", rating="B"))
@@ -169,7 +178,8 @@ def test_file_holds_each_report_once_and_whole_lines_only(web: FakeFetch, tmp_pa
 def test_watch_asks_each_source_when_it_is_due(web: FakeFetch, clock: FixedClock, tmp_path) -> None:
     config = tmp_path / "sources.toml"
     config.write_text(
-        f'every = "1h"\n[[source]]\naddress = "{FEED}"\nrating = "B"\n[[source]]\naddress = "https://no.example/"\nevery = "10m"\n'
+        f'every = "1h"\n[[source]]\naddress = "{FEED}"\nrating = "B"\n'
+        '[[source]]\naddress = "https://no.example/"\nevery = "10m"\n'
     )
     watch, state = watch_of(config), State()
     gathering = Gathering(web, state)

@@ -42,8 +42,9 @@ JSON_LD: list[Case] = [
 ]
 META: list[Case] = [
     *((_meta(name, "2023-11-14T08:00:00Z"), "", RIGHT) for name in (
-        "article:published_time", "og:article:published_time", "datePublished", "DC.date.issued", "citation_publication_date",
-        "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publication_date", "date", "dcterms.created",
+        "article:published_time", "og:article:published_time", "datePublished", "DC.date.issued",
+        "citation_publication_date", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publication_date",
+        "date", "dcterms.created",
     )),
     (_meta("article:published_time", "2023/11/14"), "", RIGHT),
 ]  # fmt: skip

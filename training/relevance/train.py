@@ -4,10 +4,10 @@
     python training/relevance/train.py CORPUS/train LANGUAGE ECB+ [--measure CORPUS/dev]
 
 LANGUAGE is a folder with treebanks (`ud_english_gum`, `ud_english_ewt`, `ud_french_gsd`, `ud_french_sequoia`, both
-`ud_*_pud`), of which ordinary genres are taken, and `wikigold`; ECB+ (Cybulska and Vossen 2014) has web news by topic, of
-which topics without violence are taken; beside this script lies `ordinary.txt`, invented texts that a naive gate would
-take for war. Every fifth ordinary text is held out and measured on, as are the reports of --measure. The result is the
-same each time.
+`ud_*_pud`), of which ordinary genres are taken, and `wikigold`; ECB+ (Cybulska and Vossen 2014) has web news by topic,
+of which topics without violence are taken; beside this script lies `ordinary.txt`, invented texts that a naive gate
+would take for war. Every fifth ordinary text is held out and measured on, as are the reports of --measure. The result
+is the same each time.
 """
 
 from __future__ import annotations

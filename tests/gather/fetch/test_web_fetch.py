@@ -33,25 +33,25 @@ def test_page_comes_with_its_headers_and_time(serve) -> None:
 
 
 def test_servers_are_told_who_asks(serve) -> None:
-    address = serve(lambda path, told: (200, {}, told["user-agent"].encode()))
+    address = serve(lambda _, told: (200, {}, told["user-agent"].encode()))
     assert fetch(agent="sayso/0.1 (desk@a.example)").get(f"{address}/").data == b"sayso/0.1 (desk@a.example)"
 
 
 @pytest.mark.parametrize("packed", ["gzip", "deflate"])
 def test_packed_page_is_unpacked(serve, packed: str) -> None:
     body = gzip.compress(b"text") if packed == "gzip" else zlib.compress(b"text")
-    address = serve(lambda path, _: (200, {"Content-Encoding": packed}, body))
+    address = serve(lambda *_: (200, {"Content-Encoding": packed}, body))
     assert fetch().get(f"{address}/").data == b"text"
 
 
 def test_bomb_is_not_unpacked(serve) -> None:
     bomb = gzip.compress(b"\0" * 50_000_000)
-    address = serve(lambda path, _: (200, {"Content-Encoding": "gzip"}, bomb))
+    address = serve(lambda *_: (200, {"Content-Encoding": "gzip"}, bomb))
     assert reason(f"{address}/", fetch(limits=Limits(size=2_000_000))) == "larger than 2 MB"
 
 
 def test_page_that_is_too_large_is_not_read_to_its_end(serve) -> None:
-    address = serve(lambda path, _: (200, {}, b"a" * 3_000_000))
+    address = serve(lambda *_: (200, {}, b"a" * 3_000_000))
     assert reason(f"{address}/", fetch(limits=Limits(size=1_000_000))) == "larger than 1 MB"
 
 
@@ -62,13 +62,13 @@ def test_redirects_are_followed(serve) -> None:
 
 
 def test_ring_of_redirects_ends(serve) -> None:
-    address = serve(lambda path, _: (301, {"Location": "/a"}, b""))
+    address = serve(lambda *_: (301, {"Location": "/a"}, b""))
     assert reason(f"{address}/a", fetch()) == "redirected more than 5 times"
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://a.example/", "javascript:alert(1)"])
 def test_redirect_to_what_is_no_web_is_refused(serve, target: str) -> None:
-    address = serve(lambda path, _: (302, {"Location": target}, b""))
+    address = serve(lambda *_: (302, {"Location": target}, b""))
     assert "which is no address of the web" in reason(f"{address}/a", fetch())
 
 
@@ -82,7 +82,7 @@ def test_loopback_is_refused_unless_allowed(serve) -> None:
 @pytest.mark.parametrize("inside", ["169.254.169.254", "10.0.0.5", "::1", "100.64.0.1"])
 def test_redirect_to_a_private_address_is_refused(serve, inside: str) -> None:
     """The first host passes for a public one by what its name resolves to; the second does not."""
-    address = serve(lambda path, _: (302, {"Location": "http://inside.example/secret"}, b""))
+    address = serve(lambda *_: (302, {"Location": "http://inside.example/secret"}, b""))
     port = int(address.rpartition(":")[2])
 
     def resolve(host: str, asked: int) -> list[str]:
@@ -93,16 +93,16 @@ def test_redirect_to_a_private_address_is_refused(serve, inside: str) -> None:
 
 
 def test_name_that_resolves_differently_the_second_time_gains_nothing(serve) -> None:
-    address = serve(lambda path, _: (200, {}, b"inside"))
+    address = serve(lambda *_: (200, {}, b"inside"))
     answers = iter([["93.184.216.34", "127.0.0.1"], ["127.0.0.1"]])
-    fetching = WebFetch(resolve=lambda host, port: next(answers))
+    fetching = WebFetch(resolve=lambda *_: next(answers))
     assert "127.0.0.1, which is not on the public internet" in reason(
         f"{address.replace('127.0.0.1', 'a.example')}/", fetching
     )
 
 
 def test_connection_goes_to_the_address_that_was_checked(serve) -> None:
-    address = serve(lambda path, told: (200, {}, told["host"].encode()))
+    address = serve(lambda _, told: (200, {}, told["host"].encode()))
     asked: list[str] = []
 
     def resolve(host: str, port: int) -> list[str]:
@@ -128,7 +128,7 @@ def test_server_that_speaks_no_http_is_an_error(drip, first: bytes) -> None:
 
 
 def test_no_thread_outlives_its_request(serve) -> None:
-    address = serve(lambda path, _: (200, {}, b"x"))
+    address = serve(lambda *_: (200, {}, b"x"))
     fetch().get(f"{address}/")
     assert [
         thread
