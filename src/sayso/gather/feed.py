@@ -131,7 +131,7 @@ def _raw(entry: Any, name: str) -> str:
     if child is None:
         return ""
     if not len(child):
-        return child.text or ""
+        return str(child.text or "")
     from lxml import etree  # noqa: PLC0415
 
     return "".join(etree.tostring(each, encoding="unicode", method="html") for each in child)
