@@ -76,7 +76,11 @@ def test_two_statements_of_one_incident_fill_one_template():
 
 
 def test_messages_are_read_with_their_dateline():
-    text = "TST3-MUC4-0001\n\n   LIMA (PERU), 12 JAN 90 (DPA) -- [TEXT] GUERRILLAS OF THE SHINING PATH ATTACKED THE TOWN OF\nAYACUCHO ON FRIDAY AND KILLED TWO PEASANTS.\n\n   POLICE CONFIRMED IT.\n"
+    text = (
+        "TST3-MUC4-0001\n\n"
+        "   LIMA (PERU), 12 JAN 90 (DPA) -- [TEXT] GUERRILLAS OF THE SHINING PATH ATTACKED THE TOWN OF\n"
+        "AYACUCHO ON FRIDAY AND KILLED TWO PEASANTS.\n\n   POLICE CONFIRMED IT.\n"
+    )
     (report,) = parse_messages(text)
     assert (report.name, report.published, report.dateline) == ("TST3-MUC4-0001", dt.date(1990, 1, 12), "Lima")
     assert report.text == (

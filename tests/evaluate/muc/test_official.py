@@ -12,7 +12,7 @@ import pytest
 from sayso.evaluate.muc import read_judgements, read_templates, score_messages
 
 pytestmark = pytest.mark.corpus
-# Official all-templates F, and what this scorer gives: with the stored judgements, and with the guidelines' rules alone.
+# All-templates F: official, as scored here with the stored judgements, and with the guidelines' rules alone.
 TOTALS = {
     "BBN": (35.68, 35.3, 35.1),
     "GE": (55.93, 55.9, 54.3),

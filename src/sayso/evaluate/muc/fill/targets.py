@@ -201,8 +201,7 @@ def _number(words: str) -> str:
         return str(NUMBERS[token])
     head = head_of(_without_determiners(words))
     plural = (
-        (head.endswith("S")
-        and not head.endswith("SS"))
+        (head.endswith("S") and not head.endswith("SS"))
         or head in {"PEOPLE", "MEN", "WOMEN", "CHILDREN", "POLICEMEN", "DEAD", "WOUNDED", "NEWSMEN"}
         or " AND " in words.upper()
     )
