@@ -1,6 +1,6 @@
 """Measure work at scale: the stages apart, and whole runs by engine and number of workers.
 
-    python benchmarks/scale/run.py [--articles 20000] [--stages 2000] [--ray] [--out benchmarks/scale/results.json]
+    python benchmarks/scale/stages.py [--articles 20000] [--stages 2000] [--ray] [--out benchmarks/scale/results.json]
 
 Seconds are of CPU, all processes together, so that other work on the machine does not count; wall-clock time is stored
 beside them. The floor is FastWARC alone: unpacking the archives and reading each page.
