@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.evaluate.muc.fill.incident import Incident, incidents_of
+from sayso.evaluate.muc.fill.people import Person, nation_of, people_of
 from sayso.evaluate.muc.fill.perpetrators import Perpetrators, perpetrators_of
 from sayso.evaluate.muc.fill.setting import country_of, date_of, first_day, home_of, location_of
 from sayso.evaluate.muc.fill.tables import tables
-from sayso.evaluate.muc.fill.targets import Person, Thing, instruments_of, nation_of, people_of, things_of
+from sayso.evaluate.muc.fill.things import Thing, instruments_of, things_of
 from sayso.evaluate.muc.template import Fill, Option, Template
 from sayso.report import Report
 from sayso.statement import Modality, Statement

@@ -1,4 +1,4 @@
-"""Whom and what an incident hit, in the words of the text."""
+"""Whom an incident hit, in the words of the text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.evaluate.muc.fill.incident import Incident, Told, whole_phrase
+from sayso.evaluate.muc.fill.phrases import WORDS, number_in, phrase_at, without_determiners
 from sayso.evaluate.muc.fill.tables import tables
 from sayso.evaluate.muc.heads import head_of
 from sayso.know.countries import country_by_demonym, country_by_name
@@ -14,24 +15,8 @@ from sayso.statement import Actor
 NAME = re.compile(
     r"(?:[A-ZÀ-Þ][a-zà-ÿ'’.]+|[A-Z]\.)(?:[ -](?:(?:de|la|los|del|y|e|da|San) )*(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+|[A-Z]\.))+"
 )
-WORDS = re.compile(r"[A-Za-zÀ-ÿ][\w'’.-]*")
-DETERMINER = re.compile(
-    r"^(?:the|a|an|his|her|its|their|our|these|those|some|several|many|all|other|another|both|at least|about|more than|"
-    r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+",
-    re.IGNORECASE,
-)
-SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-NUMBERS = {word: n for n, word in enumerate(SMALL_NUMBERS.split(), 1)}
-NUMBER_BEFORE = re.compile(
-    r"\b(\d{1,4}|" + "|".join(NUMBERS) + r"|several|many|some|dozens of|a|an|the)\s+((?:[\w'’-]+\s+){0,3}?)$",
-    re.IGNORECASE,
-)
-STOP_LEFT = frozenset(tables().rules["stop_left"].split())
-MODIFIERS = 3
 NAME_PARTS = 2
 LONGEST_DESCRIPTION = 8
-YEARS = 1000
-"""A number from here on may be a year."""
 NO_PEOPLE = frozenset(
     {"THOSE", "SOME", "ONE", "OTHERS", "WHO", "THIS", "THESE", "ALL", "EVERYONE", "ANYONE", "SOMEONE"}
 )
@@ -61,16 +46,6 @@ class Person:
     def reference(self) -> str:
         """What other slots refer to it by."""
         return self.name or self.description
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A physical target: words, type, number and effect as the templates write them."""
-
-    words: str
-    type: str
-    number: str
-    effect: str
 
 
 def people_of(incident: Incident, perpetrators: frozenset[str]) -> list[Person]:
@@ -126,8 +101,8 @@ def _person(actor: Actor, told: Told) -> Person | None:
 
 def made_person(words: str, told: Told, actor_type: str = "") -> Person | None:
     """Make a person or group of words of the text: "Judge Maria Elena Diaz", "six Jesuit priests"."""
-    number = _number(words)
-    words = _without_determiners(words)
+    number = number_in(words)
+    words = without_determiners(words)
     name, description = _split_name(words)
     if name and country_by_name(name):
         return None
@@ -183,31 +158,6 @@ def _split_name(words: str) -> tuple[str, str]:
     )
 
 
-def _without_determiners(words: str) -> str:
-    last = None
-    while last != words:
-        last, words = words, DETERMINER.sub("", words)
-    return words
-
-
-def _number(words: str) -> str:
-    first = re.match(
-        r"(?:the |at least |about |more than |some |his |her |their )?(\d{1,4}|\w+)\b", words.strip(), re.IGNORECASE
-    )
-    token = first[1].lower() if first else ""
-    if token.isdigit() and int(token) < YEARS:
-        return str(int(token)) + (" -" if words.lower().startswith(("at least", "more than")) else "")
-    if token in NUMBERS:
-        return str(NUMBERS[token])
-    head = head_of(_without_determiners(words))
-    plural = (
-        (head.endswith("S") and not head.endswith("SS"))
-        or head in {"PEOPLE", "MEN", "WOMEN", "CHILDREN", "POLICEMEN", "DEAD", "WOUNDED", "NEWSMEN"}
-        or " AND " in words.upper()
-    )
-    return "PLURAL" if plural else "1"
-
-
 def _in_words(told: Told) -> list[Person]:
     """Find people whom the quote names as hit: words that the keys of DEV describe targets by, and named persons."""
     found = []
@@ -225,23 +175,11 @@ def _in_words(told: Told) -> list[Person]:
                 "MEMBERS",
                 "LEADERS",
             }:
-                words = _phrase(part, match.start(), match.end())
+                words = phrase_at(part, match.start(), match.end())
                 person = made_person(words, told)
                 if person:
                     found.append(person)
     return found
-
-
-def _phrase(text: str, start: int, end: int) -> str:
-    """Extend a head over the modifiers and the number before it."""
-    before = list(WORDS.finditer(text, 0, start))
-    left = start
-    for word in reversed(before[-MODIFIERS:]):
-        if text[word.end() : left].strip() or word[0].lower() in STOP_LEFT:
-            break
-        left = word.start()
-    number = NUMBER_BEFORE.search(text[:left])
-    return (text[number.start() : left] if number and not number[2] else "") + text[left:end]
 
 
 def effect_on_people(told: Told) -> str:
@@ -259,62 +197,6 @@ def effect_on_people(told: Told) -> str:
     if told.stage == "ACCOMPLISHED" and patterns["death"].search(told.statement.quote):
         return "DEATH"
     return "INJURY" if patterns["injury"].search(told.statement.quote) else ""
-
-
-def things_of(incident: Incident) -> list[Thing]:
-    """Return the physical targets of an incident, each once."""
-    found: dict[str, Thing] = {}
-    if incident.type == "KIDNAPPING":
-        return []
-    for told in incident.told:
-        words = [told.statement.object] if told.statement.object else []
-        words += [actor.text for actor in told.statement.targets]
-        for phrase in [*words, *_things_in(told)]:
-            head = head_of(_without_determiners(phrase))
-            if head not in tables().things or head in tables().instruments:
-                continue
-            plain = _without_determiners(phrase).upper().strip(" ,.")
-            thing = Thing(plain, tables().things[head], _number(phrase), _effect_on_things(told))
-            there = found.get(head)
-            if there is None or (len(thing.words) > len(there.words) and not there.effect):
-                found[head] = thing
-    return list(found.values())
-
-
-def _things_in(told: Told) -> list[str]:
-    quote = told.statement.quote
-    return [
-        _phrase(quote, match.start(), match.end())
-        for match in WORDS.finditer(quote)
-        if match[0].upper() in tables().things and match[0].upper() not in tables().people
-    ]
-
-
-def _effect_on_things(told: Told) -> str:
-    patterns = tables().patterns
-    if told.stage != "ACCOMPLISHED":
-        return ""
-    if patterns["destroyed"].search(told.statement.quote):
-        return "DESTROYED"
-    return "SOME DAMAGE" if patterns["damaged"].search(told.statement.quote) or told.type == "ARSON" else ""
-
-
-def instruments_of(incident: Incident) -> list[tuple[str, str]]:
-    """Return the instruments of an incident: (words, type)."""
-    if incident.type in {"KIDNAPPING", "ARSON"}:
-        return []
-    found: dict[str, tuple[str, str]] = {}
-    for told in incident.told:
-        for match in WORDS.finditer(told.sentence):
-            head = match[0].upper().rstrip(".")
-            type = tables().instruments.get(head)
-            if type is None or head in tables().things:
-                continue
-            phrase = _without_determiners(_phrase(told.sentence, match.start(), match.end())).upper()
-            if "CAR" in phrase.replace("-", " ").split() and type == "BOMB":
-                type = "VEHICLE BOMB"
-            found.setdefault(type, (phrase, type))
-    return list(found.values())
 
 
 def nation_of(words: str, country: str) -> str:
