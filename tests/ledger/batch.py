@@ -19,8 +19,8 @@ from sayso.ledger import open_ledger
 from sayso.report import Report
 from sayso.statement import Place, Statement
 
-LINES = 700
-"""Lines of SQL that taking in the batch takes, or somewhat more."""
+LINES = 250
+"""Lines of SQL before which a process is killed: passing over the batch, once it is taken in, needs half as many."""
 SENTENCE = "The army entered Kidal. "
 
 
