@@ -31,6 +31,7 @@ class Kinship:
         mutual: kinds in which doers and targets are told for one another.
         classes: the class of each of the codebook's types of actor.
         vague: the class of each word that names nobody in particular.
+        where: words after which a name of nobody tells only where they were.
         languages: words that tell the language of a quote.
     """
 
@@ -43,6 +44,7 @@ class Kinship:
     mutual: frozenset[str]
     classes: Mapping[str, str]
     vague: Mapping[str, str]
+    where: frozenset[str]
     languages: Mapping[str, frozenset[str]]
 
     def language_of(self, words: str) -> str:
@@ -80,6 +82,7 @@ def kinship() -> Kinship:
             frozenset(data["mutual"]),
             {type: name for name, types in data["classes"].items() for type in types},
             {word: name for name, words in data["vague"].items() for word in words},
+            frozenset(data["where"]),
             {name: frozenset(words) for name, words in data["languages"].items()},
         )
     except (AttributeError, KeyError, TypeError) as fault:
