@@ -27,7 +27,7 @@ class Dispute:
     """Two or more sides that cannot all be right.
 
     Args:
-        about: what they differ on: "holder", "occurrence" or "count".
+        about: what they differ on: "holder", "occurrence", "count" or "author".
         place: where, or None.
         interval: the days that they differ about.
         sides: at least two.

@@ -14,6 +14,7 @@ from sayso.dispute import Dispute, Side
 from sayso.holding import Told
 from sayso.interval import Interval
 from sayso.statement import Actor, Count, Modality, Place
+from sayso.weigh.authors import over_author
 from sayso.weigh.closing import closed, voice_of
 from sayso.weigh.contradictions import over_holder
 from sayso.weigh.control import evidence_about
@@ -49,6 +50,7 @@ def disputes(told: Iterable[Told], known: Affiliations | None = None) -> tuple[D
         found.extend(_over_occurrence(about, place, who))
         found.extend(_over_counts(about, place, who))
     found.extend(_without_a_place(ordered, who))
+    found.extend(over_author(ordered, who))
     return _each_once(closed(dispute) for dispute in found)
 
 
