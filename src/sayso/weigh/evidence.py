@@ -128,7 +128,8 @@ def _own(piece: Piece, known: Affiliations) -> Piece:
 
     "The Movement took the town", "our fighters left it": what it calls the others is of another kind.
     """
-    if not piece.name or piece.id or piece.told.statement.said_by:
+    speaker = piece.told.statement.said_by
+    if not piece.name or piece.id or (speaker and (speaker.id or speaker.name != piece.name)):
         return piece
     party = known.party(piece.told.publisher)
     if party is None or piece.type not in {"unknown", party.type}:
