@@ -31,7 +31,7 @@ from sayso.report import Report
 from sayso.scale.merge import merge
 from sayso.scale.parts import parquet_of, report_row, statement_row
 from sayso.scale.relevance import shipped_gate
-from sayso.scale.sift import SAMPLE, Relevant, Sift
+from sayso.scale.sift import SAMPLE, SLACK, Relevant, Sift
 
 RESULTS = Path(__file__).with_name("results.json")
 CONFLICT = 50
@@ -60,7 +60,7 @@ def stages(folder: Path, count: int) -> dict[str, Any]:
     with timed(times, "identify language"):
         _ = [language_of(rough[:SAMPLE]) for rough in roughs]
     with timed(times, "gate"):
-        passing = [page for page, rough in zip(pages, roughs, strict=True) if gate.passes(rough, 1.5)]
+        passing = [page for page, rough in zip(pages, roughs, strict=True) if gate.passes(rough, SLACK)]
     whole.sift(pages[0])
     with timed(times, "extract with care"):
         found = [one for page in passing if isinstance(one := whole.sift(page), Relevant)]
