@@ -86,7 +86,7 @@ Recorded = Annotated[
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders (.txt .md .html .pdf .docx .eml .mbox .csv .jsonl .warc .yaml), or - for standard input.",
+        help="Files or folders (.txt .md .html .pdf .docx .eml .mbox .csv .jsonl .warc .yaml); - for standard input.",
         metavar="SOURCE...",
     ),
 ]
