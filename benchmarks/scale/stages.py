@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from sayso.report import Report
 from sayso.scale.merge import merge
 from sayso.scale.parts import parquet_of, report_row, statement_row
 from sayso.scale.relevance import shipped_gate
-from sayso.scale.sift import SAMPLE, Relevant, Sift
+from sayso.scale.sift import SAMPLE, SLACK, Relevant, Sift
 
 RESULTS = Path(__file__).with_name("results.json")
 CONFLICT = 50
@@ -60,7 +60,7 @@ def stages(folder: Path, count: int) -> dict[str, Any]:
     with timed(times, "identify language"):
         _ = [language_of(rough[:SAMPLE]) for rough in roughs]
     with timed(times, "gate"):
-        passing = [page for page, rough in zip(pages, roughs, strict=True) if gate.passes(rough, 1.5)]
+        passing = [page for page, rough in zip(pages, roughs, strict=True) if gate.passes(rough, SLACK)]
     whole.sift(pages[0])
     with timed(times, "extract with care"):
         found = [one for page in passing if isinstance(one := whole.sift(page), Relevant)]
@@ -120,28 +120,19 @@ def _rates(count: int, cpu: float, wall: float) -> dict[str, float]:
     }
 
 
-def measured(asked: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """Return all figures."""
-    paths = write(folder / "archives", asked.articles, FILES, CONFLICT)
+def measured(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each figure with its name, as it is measured."""
     archives = folder / "archives"
-    runs: dict[str, Callable[[], dict[str, Any]]] = {
-        "local, 1 worker": lambda: whole_run(archives, folder / "one", "--workers", "1"),
-        "local, 2 workers": lambda: whole_run(archives, folder / "two", "--workers", "2"),
-    }
-    if asked.ray:
-        runs["ray, 1 worker"] = lambda: whole_run(archives, folder / "ray1", "--engine", "ray", "--workers", "1")
-        runs["ray, 2 workers"] = lambda: whole_run(archives, folder / "ray2", "--engine", "ray", "--workers", "2")
-    return {
-        "machine": {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()},
-        "archives": {
-            "articles": asked.articles,
-            "bytes": sum(path.stat().st_size for path in paths),
-            "one about conflict in": CONFLICT,
-        },
-        "stages": stages(folder, asked.stages),
-        "floor (FastWARC)": floor(paths),
-        **{name: run() for name, run in runs.items()},
-    }
+    paths = write(archives, asked.articles, FILES, CONFLICT)
+    size = sum(path.stat().st_size for path in paths)
+    yield "machine", {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}
+    yield "archives", {"articles": asked.articles, "bytes": size, "one about conflict in": CONFLICT}
+    yield "stages", stages(folder, asked.stages)
+    yield "floor (FastWARC)", floor(paths)
+    for engine in ("local", "ray") if asked.ray else ("local",):
+        for workers in ("1", "2"):
+            out = folder / f"{engine}{workers}"
+            yield f"{engine}, {workers} workers", whole_run(archives, out, "--engine", engine, "--workers", workers)
 
 
 def main() -> None:
@@ -152,10 +143,12 @@ def main() -> None:
     options.add_argument("--ray", action="store_true")
     options.add_argument("--out", type=Path, default=RESULTS)
     asked = options.parse_args()
+    found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
-        found = measured(asked, Path(folder))
-    asked.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(found, indent=1))
+        for name, figures in measured(asked, Path(folder)):
+            found[name] = figures
+            print(name, json.dumps(figures), flush=True)
+            asked.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ def page_of(report: Report) -> str:
     return (
         f'<!doctype html><html lang="{report.lang}"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta property="og:site_name" content="{report.publisher}">'
-        f'<meta property="article:published_time" content="{report.published}"></head><body><nav><a href="/">Home</a></nav>'
+        f'<meta property="article:published_time" content="{report.published}"></head>'
+        '<body><nav><a href="/">Home</a></nav>'
         f"<article><h1>{title}</h1>{body}</article><footer><p>Copyright 2024</p></footer></body></html>"
     )
 

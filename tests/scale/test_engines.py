@@ -1,5 +1,6 @@
 """Engines: more workers, dead workers, killed runs and a cluster make the same parts as one process."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -42,14 +43,13 @@ def test_two_workers(inputs: Path, expected: dict[str, str], tmp_path: Path) -> 
 def test_run_that_is_killed_again_and_again_comes_to_its_end(
     inputs: Path, expected: dict[str, str], tmp_path: Path
 ) -> None:
+    command = [*COMMAND, str(inputs), "--out", str(tmp_path), "--workers", "1"]
     for enough in (1, 3, 5):
-        run = subprocess.Popen(
-            [*COMMAND, str(inputs), "--out", str(tmp_path), "--workers", "1"], stderr=subprocess.DEVNULL
-        )
-        while run.poll() is None and len(list(tmp_path.glob("done/*.json"))) < enough:
-            os.sched_yield()
-        run.send_signal(signal.SIGKILL)
-        run.wait()
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as run:  # noqa: S603 (our own command)
+            while run.poll() is None and len(list(tmp_path.glob("done/*.json"))) < enough:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    run.wait(0.05)
+            run.send_signal(signal.SIGKILL)
     list(run_local(shards_in(inputs), Plan(str(tmp_path)), 1))
     assert {name: digest for name, digest in files(tmp_path).items() if not name.endswith(".partial")} == expected
 

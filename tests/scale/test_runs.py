@@ -25,8 +25,8 @@ CUP = (
     "come by train. The captain, who has a sore knee, will rest before the derby in the spring."
 )
 MUSEUM = (
-    "The museum shows forty paintings of boats and bakeries from the autumn. Visitors can try old crafts; children enter "
-    "for free. A choir sings Bach at the opening."
+    "The museum shows forty paintings of boats and bakeries from the autumn. Visitors can try old crafts; children "
+    "enter for free. A choir sings Bach at the opening."
 )
 ORDINARY = (CUP, MUSEUM)
 
