@@ -53,7 +53,7 @@ class Focus:
     def beside(self, name: str, entry: Entry) -> bool:
         """Say whether a point lies next to one of another name: reports tell of places that lie together."""
         names = self.cells.get(_cell(entry)) if entry.lat is not None else None
-        return bool(names) and (len(names) > 1 or name not in names)
+        return names is not None and (len(names) > 1 or name not in names)
 
     def near(self, block: int) -> dict[str, float]:
         """Return the shares within a paragraph."""
