@@ -112,7 +112,7 @@ def _link(entry: Any, address: str) -> str:
             return str(urljoin(address, link.get("href") or (link.text or "").strip()))
     guid = next((each for each in entry if local_name(each) in {"guid", "id"}), None)
     text = (guid.text or "").strip() if guid is not None else ""
-    return text if text.startswith(("http://", "https://")) else ""
+    return str(text) if text.startswith(("http://", "https://")) else ""
 
 
 def _text(element: Any, name: str) -> str:
