@@ -200,8 +200,7 @@ def _joined(text: str, words: Words, made: list[str]) -> str:
     last = 0
     for (start, end, word), cased_word in zip(words, made, strict=True):
         first = SENTENCE_END.search(text[max(0, start - 90) : start]) is not None
-        parts += [text[last:start], cased_word[:1].upper() + cased_word[1:] if first else cased_word]
-        if len(cased_word) != len(word):
-            parts[-1] = word
+        spelled = cased_word[:1].upper() + cased_word[1:] if first else cased_word
+        parts += [text[last:start], spelled if len(spelled) == len(word) else word]
         last = end
     return "".join((*parts, text[last:]))
