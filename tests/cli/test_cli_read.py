@@ -74,7 +74,7 @@ def test_rules_do_not_explain_themselves(run, story: Path) -> None:
 def test_the_deadline_is_due(run, story: Path) -> None:
     result = run("read", str(story), "--published", "2023-11-14", "--format", "json")
     leave = next(s for s in json.loads(result.stdout)["statements"] if s["kind"] == "withdrawal")
-    assert (leave["due"], leave["modality"]) == ("2023-12-31", "planned")
+    assert (leave["due"], leave["modality"]) == ("2023-12-31", "demanded")
 
 
 def test_json_lines_over_many_files(run, story: Path) -> None:

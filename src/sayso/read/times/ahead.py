@@ -1,9 +1,10 @@
-"""A weekday alone, where it is said of something to come, is the next such day, not the last one."""
+"""Weekdays and dates without a year, where they are said of something to come, are the next ones, not the last."""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from dataclasses import replace
 from importlib import resources
 
@@ -13,6 +14,12 @@ from sayso.interval import Interval
 from sayso.read.times.mention import TimeMention
 
 _WEEK = dt.timedelta(days=7)
+_FEBRUARY = 2
+_AHEAD = 3
+"""So many times further off than the last such day the next one may be: what has passed is seldom still to come."""
+_YEAR = re.compile(r"\d{4}")
+_BY_YEAR = frozenset({"publication", "narrative"})
+"""Anchors that lent the date its year."""
 
 
 @functools.cache
@@ -23,7 +30,10 @@ def weekdays(lang: str) -> frozenset[str]:
 
 
 def to_come(mention: TimeMention, published: dt.date | None, lang: str) -> TimeMention:
-    """Return a mention as of something to come: a bare weekday of the week before publication moves to the week after.
+    """Return a mention as of something to come.
+
+    A bare weekday of the week before publication moves to the week after; a date without a year moves to the next year
+    unless the last such day is much nearer.
 
     Args:
         mention: as resolved for something that has happened.
@@ -31,9 +41,23 @@ def to_come(mention: TimeMention, published: dt.date | None, lang: str) -> TimeM
         lang: "en" or "fr".
     """
     interval = mention.interval
-    if published is None or interval is None or interval.first is None or interval.first != interval.last:
+    if published is None or interval is None or interval.last is None or not interval.last < published:
         return mention
-    if not published - _WEEK < interval.first < published or mention.text.lower() not in weekdays(lang):
-        return mention
-    day = interval.first + _WEEK
-    return replace(mention, interval=Interval.inclusive(day, day, ongoing=False), value=day.isoformat())
+    if interval.first == interval.last and mention.text.lower() in weekdays(lang):
+        return _moved(mention, interval.last + _WEEK) if interval.last > published - _WEEK else mention
+    later = _next_year(interval.last)
+    dated = mention.precision == "day" and mention.anchor in _BY_YEAR and not _YEAR.search(mention.text)
+    nearer = later - published < _AHEAD * (published - interval.last)
+    return _moved(mention, later) if dated and nearer else mention
+
+
+def _moved(mention: TimeMention, day: dt.date) -> TimeMention:
+    """Return a mention of a day, or of the time up to it, moved to another day."""
+    interval = mention.interval
+    alone = interval is not None and interval.first == interval.last
+    moved = Interval.inclusive(day if alone else None, day, ongoing=False)
+    return replace(mention, interval=moved, value=day.isoformat())
+
+
+def _next_year(day: dt.date) -> dt.date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
