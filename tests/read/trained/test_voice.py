@@ -3,7 +3,8 @@
 import pytest
 
 from sayso.read.actors import ActorMention
-from sayso.read.trained.voice import as_said, denied_holder, owner_of
+from sayso.read.tokens import tokens_of
+from sayso.read.trained.voice import as_said, denied_holder, denies, owner_of
 from sayso.statement import Actor, Modality, Speaker
 
 SPOKESMAN = Speaker("a rebel spokesman", "rebel spokesman", "rebels")
@@ -30,6 +31,20 @@ def test_its_is_who_was_named_last() -> None:
     assert owner_of(its, 30, [army]) == Actor("its", "Army", "military")
     assert owner_of(its, 400, [army]) == its
     assert owner_of(Actor("the army", "army", "military"), 30, [army]).name == "army"
+
+
+@pytest.mark.parametrize(
+    ("cue", "lang", "denied"),
+    [
+        ("denied", "en", True),
+        ("denies in the strongest terms", "en", True),
+        ("did not deny", "en", False),
+        ("said", "en", False),
+        ("a démenti", "fr", True),
+    ],
+)
+def test_cues_that_deny(cue: str, lang: str, *, denied: bool) -> None:
+    assert denies(tokens_of(cue), lang) is denied
 
 
 @pytest.mark.parametrize(

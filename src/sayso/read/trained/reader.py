@@ -19,7 +19,7 @@ from sayso.read.trained.fillers import Filler
 from sayso.read.trained.network import network_in
 from sayso.read.trained.proposals import Proposal, Tape, proposals_of
 from sayso.read.trained.spans import WordSpan
-from sayso.read.trained.voice import as_said, denied_holder, owner_of
+from sayso.read.trained.voice import as_said, denied_holder, denies, owner_of
 from sayso.read.trained.windows import windows_of
 from sayso.report import Report
 from sayso.statement import (
@@ -120,7 +120,7 @@ class _Assembly:
 
     def statement(self) -> Statement:
         proposal = self.proposal
-        modality = Modality(proposal.modality)
+        modality = self._modality()
         speaker = self._speaker()
         actors, targets = self._actors("actor", speaker), self._actors("target", speaker)
         when = self._when()
@@ -164,6 +164,15 @@ class _Assembly:
     def _ground(self, field: str, value: str, span: WordSpan) -> Ground:
         start, end = self._offsets(span)
         return Ground(field, value, self.report.text[start:end], start, end, round(span.score, 3))
+
+    def _modality(self) -> Modality:
+        """Return how it is said; what stands after a cue of denial ("denied that") is denied."""
+        modality = Modality(self.proposal.modality)
+        cue = next(iter(self.proposal.fillers["cue"]), None)
+        if modality is not Modality.OCCURRED or cue is None:
+            return modality
+        words = self.tape.tokens[cue.span.first : cue.span.last + 1]
+        return Modality.DENIED if denies(words, self.report.lang) else modality
 
     def _offsets(self, span: WordSpan) -> tuple[int, int]:
         tokens = self.tape.tokens
@@ -275,7 +284,7 @@ class _Assembly:
             return (CONTESTED,)
         named = actors if holder in {"actor", "none"} else targets if holder == "target" else ()
         names = tuple(actor.name for actor in named)
-        return names or denied_holder(kind, Modality(self.proposal.modality), targets, speaker)
+        return names or denied_holder(kind, self._modality(), targets, speaker)
 
 
 def _bare(text: str) -> str:

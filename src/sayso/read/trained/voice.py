@@ -8,12 +8,16 @@ from dataclasses import replace
 from sayso.read.actors import ActorMention
 from sayso.read.actors.lexicon import words
 from sayso.read.actors.pronouns import FIRST_PERSON
+from sayso.read.rules.lexicons import cue_words
+from sayso.read.tokens import Token
 from sayso.statement import UNKNOWN_HOLDER, Actor, Modality, Speaker
 
 PARTIES = frozenset(
     {"military", "government", "rebels", "jihadists", "militia", "mercenaries", "gang", "foreign_military"}
 )
 """Types of actors that hold places."""
+NEGATIONS = frozenset({"not", "n't", "never", "pas"})
+"""Words that turn a denial round: "did not deny"."""
 _REACH = 200
 """Characters before a possessive within which its owner is looked for."""
 
@@ -46,6 +50,20 @@ def owner_of(actor: Actor, start: int, actors: Sequence[ActorMention]) -> Actor:
     before = [one for one in actors if start - _REACH <= one.start and one.end <= start]
     named = [one.actor for one in before if one.actor.name.lower() not in words().possessives]
     return replace(actor, name=named[-1].name, type=named[-1].type, id=named[-1].id) if named else actor
+
+
+def denies(cue: Sequence[Token], lang: str) -> bool:
+    """Say whether the words of an attribution deny what they attribute.
+
+    Args:
+        cue: the words.
+        lang: ISO 639-1.
+    """
+    known = cue_words("fr" if lang == "fr" else "en")
+    hits = (known.cues.at(cue, number) for number in range(len(cue)))
+    if any(token.lower in NEGATIONS for token in cue):
+        return False
+    return any(hit and known.modality.get(hit.label) == Modality.DENIED for hit in hits)
 
 
 def denied_holder(kind: str, modality: Modality, targets: Sequence[Actor], speaker: Speaker | None) -> tuple[str, ...]:
