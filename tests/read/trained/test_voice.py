@@ -4,7 +4,7 @@ import pytest
 
 from sayso.read.actors import ActorMention
 from sayso.read.tokens import tokens_of
-from sayso.read.trained.voice import as_said, denied_holder, denies, owner_of
+from sayso.read.trained.voice import as_said, denied_before, denied_holder, denies, owner_of
 from sayso.statement import Actor, Modality, Speaker
 
 SPOKESMAN = Speaker("a rebel spokesman", "rebel spokesman", "rebels")
@@ -45,6 +45,20 @@ def test_its_is_who_was_named_last() -> None:
 )
 def test_cues_that_deny(cue: str, lang: str, *, denied: bool) -> None:
     assert denies(tokens_of(cue), lang) is denied
+
+
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("The group denies in the strongest terms the rumours that the army has", True),
+        ("The army denied that the rebels had", True),
+        ("The army did not deny that the rebels had", False),
+        ("The army denied the report and said that the rebels had", False),
+        ("The army denied that it was told by anybody in the town of the plan it had", False),
+    ],
+)
+def test_what_follows_a_denial_is_denied(words: str, *, denied: bool) -> None:
+    assert denied_before(tokens_of(words), "en") is denied
 
 
 @pytest.mark.parametrize(

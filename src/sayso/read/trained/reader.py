@@ -19,7 +19,7 @@ from sayso.read.trained.fillers import Filler
 from sayso.read.trained.network import network_in
 from sayso.read.trained.proposals import Proposal, Tape, proposals_of
 from sayso.read.trained.spans import WordSpan
-from sayso.read.trained.voice import as_said, denied_holder, denies, owner_of
+from sayso.read.trained.voice import as_said, denied_before, denied_holder, denies, owner_of
 from sayso.read.trained.windows import windows_of
 from sayso.report import Report
 from sayso.statement import (
@@ -166,13 +166,25 @@ class _Assembly:
         return Ground(field, value, self.report.text[start:end], start, end, round(span.score, 3))
 
     def _modality(self) -> Modality:
-        """Return how it is said; what stands after a cue of denial ("denied that") is denied."""
+        """Return how it is said; what somebody is said to deny is denied."""
         modality = Modality(self.proposal.modality)
-        cue = next(iter(self.proposal.fillers["cue"]), None)
-        if modality is not Modality.OCCURRED or cue is None:
+        if modality is not Modality.OCCURRED:
             return modality
-        words = self.tape.tokens[cue.span.first : cue.span.last + 1]
-        return Modality.DENIED if denies(words, self.report.lang) else modality
+        cue = next(iter(self.proposal.fillers["cue"]), None)
+        words = self.tape.tokens[cue.span.first : cue.span.last + 1] if cue else ()
+        first, low = self.proposal.span.first, self._sentence()[0]
+        denied = denies(words, self.report.lang) or denied_before(self.tape.tokens[low:first], self.report.lang)
+        return Modality.DENIED if denied else modality
+
+    def _sentence(self) -> tuple[int, int]:
+        """Return the first and last word of the sentences that the trigger stands in."""
+        span, owners = self.proposal.span, self.tape.sentences
+        low, high = span.first, span.last
+        while low and owners[low - 1] is owners[span.first]:
+            low -= 1
+        while high + 1 < len(owners) and owners[high + 1] is owners[span.last]:
+            high += 1
+        return low, high
 
     def _offsets(self, span: WordSpan) -> tuple[int, int]:
         tokens = self.tape.tokens
@@ -181,9 +193,7 @@ class _Assembly:
     def _quote(self) -> tuple[int, int]:
         """Return the clause: what the network marks around the trigger within its sentence, else by the marks."""
         first, last = self.proposal.span.first, self.proposal.span.last
-        owners = self.tape.sentences
-        low = next(n for n, owner in enumerate(owners) if owner is owners[first])
-        high = max(n for n, owner in enumerate(owners) if owner is owners[last])
+        low, high = self._sentence()
         marked = next(iter(self.proposal.fillers["quote"]), None)
         if marked and marked.span.first <= first and last <= marked.span.last and marked.span.first >= low:
             start, end = marked.span.first, min(marked.span.last, high)
