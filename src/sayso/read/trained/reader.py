@@ -292,7 +292,11 @@ class _Assembly:
             return ()
         if holder == "contested":
             return (CONTESTED,)
-        named = actors if holder in {"actor", "none"} else targets if holder == "target" else ()
+        undone = self._modality() in {Modality.DENIED, Modality.FAILED}
+        if undone and kind in book.holder_kinds:  # whoever did not take it, or does not hold it, is not its holder
+            named = targets
+        else:
+            named = actors if holder in {"actor", "none"} else targets if holder == "target" else ()
         names = tuple(actor.name for actor in named)
         return names or denied_holder(kind, self._modality(), targets, speaker)
 
