@@ -28,7 +28,7 @@ def as_read(question: dict[str, Any]) -> Any:
     return pytest.param(question, id=question["id"], marks=marks)
 
 
-@pytest.mark.parametrize("question", map(as_read, asked()))
+@pytest.mark.parametrize("question", [as_read(question) for question in asked()])
 def test_the_tour_answers_rightly_and_with_its_statements(told: tuple[Told, ...], question: dict[str, Any]) -> None:
     answer = answer_to(told, question)
     assert answer["status"] in {question["status"], *question["also_right"]["status"]}
