@@ -27,8 +27,8 @@ EPSILON = 1e-9
 """How far below its floor a score may lie. Readers are deterministic and floors are rounded down, so all that is to be
 forgiven is the last bit of a division on another machine; the least real change, one value of the corpus, is 1e-4."""
 SLACK = {"trained": 0.004}
-"""The same for readers whose arithmetic is the processor's: int8 products are summed differently on each kind, which moves
-a few decisions in a thousand."""
+"""The same for readers whose arithmetic is the processor's: int8 products are summed differently on each kind, which
+moves a few decisions in a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
