@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sayso import KnowledgeError, Report, check_statement
 from sayso.read.sentences import sentences_of
 from sayso.read.trained import TrainedReader
-from sayso.read.trained.confidence import FEATURES, Calibration
+from sayso.read.trained.confidence import FEATURES, SHORT, SURE, Calibration, least_confidence
 from sayso.read.trained.context import BEFORE, DISTANCES, REACH, contexts_of
 from sayso.read.trained.network import shape_of, softmax
 from sayso.read.trained.spans import spans_of
@@ -87,6 +87,21 @@ def test_confidence_is_a_probability_that_rises_with_each_score(scores: tuple[fl
     confidence = calibration.confidence(scores)
     assert 0 <= confidence <= 1
     assert confidence <= calibration.confidence([min(1, score + 0.1) for score in scores])
+
+
+@pytest.mark.parametrize(
+    ("confidences", "words", "least"),
+    [
+        ((0.4, 0.3), 200, SURE),
+        ((0.9, 0.9, 0.8, 0.6), 200, 0.0),
+        ((0.2,), SHORT - 1, 0.0),
+        ((), 200, SURE),
+    ],
+)
+def test_a_report_with_little_of_war_in_it_must_be_sure(
+    confidences: tuple[float, ...], words: int, least: float
+) -> None:
+    assert least_confidence(confidences, words) == least
 
 
 def test_a_folder_without_weights_is_named(tmp_path: Path) -> None:
