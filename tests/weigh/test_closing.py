@@ -38,7 +38,7 @@ def test_who_takes_back_that_he_held_the_town(tell) -> None:
     told = [
         tell("2023-11-14", "capture", "army", on="2023-11-14", by="army"),
         tell("2023-11-14", "capture", "army", on="2023-11-14", by="rebels", modality="denied", holder="unknown"),
-        tell("2023-11-18", "capture", "army", on="2023-11-14", by="army", modality="denied", holder="unknown"),
+        tell("2023-11-18", "control", "army", on="2023-11-14", by="army", modality="denied", holder="unknown"),
     ]
     (dispute,) = disputes(told)
     assert dispute.closed_by == (told[2],)
