@@ -40,7 +40,7 @@ def muc(
     response: Response = None,
     judgements: Judged = None,
     write: Keep = None,
-    reader: Reader = ReaderName.RULES,
+    reader: Reader = ReaderName.TRAINED,
     format: Output = Format.TABLE,
 ) -> None:
     """Fill the templates of MUC-4 (1992) from what is read, and score them as its official scorer did.
@@ -48,7 +48,7 @@ def muc(
     [bold]Examples[/bold]
 
         sayso evaluate muc --texts tst3-muc4 --key key-tst3.v2
-        sayso evaluate muc --texts tst3-muc4 --key key-tst3.v2 --reader trained --format json
+        sayso evaluate muc --texts tst3-muc4 --key key-tst3.v2 --format json
         sayso evaluate muc --response GE/response.tst3 --key key-tst3.v2 --judgements final-history-nrad.tst3
     """
     if bool(texts) == (response is not None):

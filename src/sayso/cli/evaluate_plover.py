@@ -16,7 +16,7 @@ from sayso.read import reader_named
 Records = Annotated[Path, typer.Argument(help="File of PLOVER records (JSON).", metavar="FILE")]
 
 
-def plover(records: Records, reader: Reader = ReaderName.RULES, format: Output = Format.TABLE) -> None:
+def plover(records: Records, reader: Reader = ReaderName.TRAINED, format: Output = Format.TABLE) -> None:
     """Read the sentences of PLOVER's records and score event types, and types with both actors' countries.
 
     [bold]Examples[/bold]

@@ -24,7 +24,7 @@ Errors = Annotated[int, typer.Option("--errors", help="Show so many of the wrong
 
 def scenario(
     folder: Folder,
-    reader: Reader = ReaderName.RULES,
+    reader: Reader = ReaderName.TRAINED,
     annotated: Annotated_ = False,
     errors: Errors = 0,
     format: Output = Format.TABLE,

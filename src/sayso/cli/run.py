@@ -50,7 +50,7 @@ def run(
     slice: Annotated[int, typer.Option("--slice", min=1_000, help="Bytes of a slice of JSON Lines.")] = SLICE,
     published: Published = None,
     lang: Lang = None,
-    reader: Reader = ReaderName.RULES,
+    reader: Reader = ReaderName.TRAINED,
     format: Output = Format.TABLE,
 ) -> None:
     """Read whole archives: each shard becomes Parquet files of reports and statements, and a marker that it is done.
