@@ -11,6 +11,7 @@ import typer
 from sayso.cli.actors import actors
 from sayso.cli.add import add
 from sayso.cli.evaluate import evaluate
+from sayso.cli.export import export
 from sayso.cli.gather import gather
 from sayso.cli.holds import holds
 from sayso.cli.incidents import incidents, lineage
@@ -56,6 +57,7 @@ for command in (
     watch,
     run,
     merge,
+    export,
     tour,
 ):
     app.command()(command)

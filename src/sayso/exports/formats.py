@@ -1,0 +1,74 @@
+"""The formats that `sayso export` writes: the one list of them.
+
+Invariant: the same view and the same filters give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sayso.errors import UsageError
+from sayso.exports.acled import COLUMNS as ACLED_COLUMNS
+from sayso.exports.acled import acled
+from sayso.exports.asked import Exported
+from sayso.exports.gdelt import EVENT_COLUMNS, MENTION_COLUMNS, gdelt_events, gdelt_mentions
+from sayso.exports.ucdp import COLUMNS as UCDP_COLUMNS
+from sayso.exports.ucdp import ucdp
+
+Pieces = Callable[[Exported], Iterator[str] | Iterator[bytes]]
+"""What makes a file, piece by piece, so that it is never whole in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    Args:
+        name: as on the command line.
+        ending: of a file's name, with its point.
+        media: its media type.
+        says: what it is, in a line.
+        pieces: makes the file.
+        columns: names of the columns, where it is a table.
+        headed: whether the first line of the file tells them.
+    """
+
+    name: str
+    ending: str
+    media: str
+    says: str
+    pieces: Pieces
+    columns: tuple[str, ...] = ()
+    headed: bool = True
+
+
+_CSV, _TSV = "text/csv", "text/tab-separated-values"
+
+FORMATS: tuple[Format, ...] = (
+    Format("acled", ".csv", _CSV, "ACLED-compatible CSV: an event a line", acled, ACLED_COLUMNS),
+    Format("ucdp", ".csv", _CSV, "UCDP GED-compatible CSV: an event with deaths a line", ucdp, UCDP_COLUMNS),
+    Format("gdelt-events", ".tsv", _TSV, "GDELT 2.0 events: 61 columns, no first line", gdelt_events, EVENT_COLUMNS,
+           headed=False),
+    Format("gdelt-mentions", ".tsv", _TSV, "GDELT 2.0 mentions of these events", gdelt_mentions, MENTION_COLUMNS,
+           headed=False),
+)  # fmt: skip
+"""All formats, in the order in which help lists them."""
+
+
+def format_named(name: str) -> Format:
+    """Return the format of a name.
+
+    Raises:
+        UsageError: there is none; names those that there are.
+    """
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise UsageError(f"'{name}' is no format; there are: {', '.join(one.name for one in FORMATS)}")
+
+
+def written(format: Format, exported: Exported) -> Iterator[bytes]:
+    """Yield a file's bytes."""
+    for piece in format.pieces(exported):
+        yield piece.encode("utf-8", "replace") if isinstance(piece, str) else piece
