@@ -28,6 +28,9 @@ _WIDTH = 63
 """Bits of an event's number: what a database's whole number holds."""
 
 
+_NONE = Codes()
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """How many: the least, the likeliest and the most; None where nobody tells."""
@@ -49,7 +52,7 @@ class Setting:
     country: str = ""
     admin1: str = ""
     admin2: str = ""
-    codes: Codes = Codes()
+    codes: Codes = _NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,24 @@ from dataclasses import dataclass
 from sayso.errors import UsageError
 from sayso.exports.acled import COLUMNS as ACLED_COLUMNS
 from sayso.exports.acled import acled
+from sayso.exports.annotation import annotation
 from sayso.exports.asked import Exported
+from sayso.exports.atom import atom
+from sayso.exports.brief import brief
+from sayso.exports.ftm import COLUMNS as FTM_COLUMNS
+from sayso.exports.ftm import ftm
 from sayso.exports.gdelt import EVENT_COLUMNS, MENTION_COLUMNS, gdelt_events, gdelt_mentions
+from sayso.exports.geojson import geojson
+from sayso.exports.hxl import TAGS, hxl
+from sayso.exports.plover import plover
+from sayso.exports.polecat import COLUMNS as POLECAT_COLUMNS
+from sayso.exports.polecat import polecat
+from sayso.exports.prov import prov
+from sayso.exports.timemap import timemap
 from sayso.exports.ucdp import COLUMNS as UCDP_COLUMNS
 from sayso.exports.ucdp import ucdp
+from sayso.exports.viina import COLUMNS as VIINA_COLUMNS
+from sayso.exports.viina import viina
 
 Pieces = Callable[[Exported], Iterator[str] | Iterator[bytes]]
 """What makes a file, piece by piece, so that it is never whole in memory."""
@@ -48,10 +62,21 @@ _CSV, _TSV = "text/csv", "text/tab-separated-values"
 FORMATS: tuple[Format, ...] = (
     Format("acled", ".csv", _CSV, "ACLED-compatible CSV: an event a line", acled, ACLED_COLUMNS),
     Format("ucdp", ".csv", _CSV, "UCDP GED-compatible CSV: an event with deaths a line", ucdp, UCDP_COLUMNS),
+    Format("plover", ".jsonl", "application/jsonl", "PLOVER JSON Lines: a statement a line", plover),
+    Format("polecat", ".tsv", _TSV, "POLECAT TSV: a statement a line", polecat, POLECAT_COLUMNS),
     Format("gdelt-events", ".tsv", _TSV, "GDELT 2.0 events: 61 columns, no first line", gdelt_events, EVENT_COLUMNS,
            headed=False),
     Format("gdelt-mentions", ".tsv", _TSV, "GDELT 2.0 mentions of these events", gdelt_mentions, MENTION_COLUMNS,
            headed=False),
+    Format("viina", ".csv", _CSV, "VIINA-shaped control: a place and a day a line", viina, VIINA_COLUMNS),
+    Format("geojson", ".geojson", "application/geo+json", "GeoJSON: a feature a statement", geojson),
+    Format("hxl", ".csv", _CSV, "CSV with HXL hashtags: an event a line", hxl, tuple(TAGS)),
+    Format("atom", ".atom", "application/atom+xml", "Atom feed of the statements last published", atom),
+    Format("timemap", ".json", "application/json", "TimeMap's events and sources", timemap),
+    Format("annotations", ".jsonld", "application/ld+json", "W3C Web Annotations of the quotes", annotation),
+    Format("prov", ".jsonld", "application/ld+json", "PROV-O: which statement comes from whom", prov),
+    Format("ftm", ".csv", _CSV, "FollowTheMoney statements", ftm, FTM_COLUMNS),
+    Format("brief", ".md", "text/markdown", "Brief in Markdown: held, due, disputed, last told", brief),
 )  # fmt: skip
 """All formats, in the order in which help lists them."""
 
