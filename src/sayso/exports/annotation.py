@@ -18,7 +18,7 @@ _AROUND = 40
 
 def annotation(exported: Exported) -> Iterator[str]:
     """Yield an `AnnotationPage`, an annotation a line."""
-    text_of = functools.lru_cache(maxsize=4)(lambda id: exported.report(id).text)
+    text_of = functools.lru_cache(maxsize=4)(lambda report: exported.report(report).text)
     yield f'{{"@context": "{CONTEXT}", "type": "AnnotationPage", "items": ['
     between = "\n"
     for one in exported.statements():

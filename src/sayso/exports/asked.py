@@ -1,4 +1,4 @@
-"""What is exported: a view of a ledger, narrowed down, read in parts so that any number of statements fits in memory."""
+"""What is exported: a view of a ledger, narrowed down, and read in parts so that any number of statements fits."""
 
 from __future__ import annotations
 
@@ -99,6 +99,15 @@ class Exported:
     def reports(self) -> dict[str, ReportRow]:
         """The reports of the view by id, in order of publication, also those that are superseded."""
         return {row.id: row for row in self.view.reports()}
+
+    @functools.cached_property
+    def revised(self) -> dict[str, list[str]]:
+        """The ids of the reports that each report corrects."""
+        found: dict[str, list[str]] = {}
+        for row in self.reports.values():
+            if row.superseded_by:
+                found.setdefault(row.superseded_by, []).append(row.id)
+        return found
 
     def statements(self) -> Iterator[Told]:
         """Yield the statements, in order of publication, report and place in the text."""

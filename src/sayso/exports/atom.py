@@ -11,7 +11,7 @@ from sayso.holding import Told
 
 MOST = 200
 """Statements of a feed: readers fetch it whole, again and again."""
-_NOT_XML = {code: " " for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")
 
 
 def atom(exported: Exported) -> Iterator[str]:
@@ -38,7 +38,7 @@ def head(id: str, title: str, updated: str) -> str:
     )
 
 
-def entry(id: str, title: str, updated: str, body: str, links: list[str], author: str = "") -> str:
+def entry(id: str, title: str, updated: str, body: str, *, links: list[str], author: str = "") -> str:
     """Return one entry; all texts are plain."""
     named = f"<author><name>{text(author)}</name></author>" if author else ""
     addresses = "".join(f"<link href={attribute(url)}/>" for url in links[:1])
@@ -76,4 +76,6 @@ def _entry(one: Told, exported: Exported) -> str:
     speaker = f"{statement.said_by.name}, " if statement.said_by else ""
     body = f"“{statement.quote}” ({speaker}{one.publisher or one.report_name}, {one.published})"
     links = [one.url] if one.url else []
-    return entry(f"urn:sayso:statement:{one.id}", title, moment_of(one, exported), body, links, one.publisher)
+    return entry(
+        f"urn:sayso:statement:{one.id}", title, moment_of(one, exported), body, links=links, author=one.publisher
+    )

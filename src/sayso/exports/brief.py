@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.exports.asked import Exported
 from sayso.holding import Told
+from sayso.statement import Modality
 from sayso.undertaking import Outcome
 
 LAST = 30
@@ -79,10 +80,11 @@ def _quotes(told: Iterable[Told], mark: str = "", indent: str = "  ") -> Iterato
 
 def words(one: Told) -> str:
     """Return a quote with whose say-so it is and a link to where it stands."""
+    how = "" if one.statement.modality is Modality.OCCURRED else f", {one.statement.modality.value}"
     speaker = f"{safe(one.statement.said_by.name)}, " if one.statement.said_by else ""
     source = safe(one.publisher or one.report_name)
     linked = f"[{source}](<{_address(one.url)}>)" if one.url and one.url.startswith(("http://", "https://")) else source
-    return f"“{safe(one.statement.quote)}” ({speaker}{linked}, {one.published})"
+    return f"“{safe(one.statement.quote)}” ({speaker}{linked}, {one.published}{how})"
 
 
 def safe(value: str | None) -> str:

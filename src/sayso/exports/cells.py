@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 Cell = str | int | float | bool | None
 """What a cell holds; None is an empty one."""
 
-_FORMULA = re.compile(r"[\t\r\n ]*[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"[\t\r\n ]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """How a text begins that a spreadsheet may run (OWASP, "CSV injection"); some skip blanks before it."""
-_GUARDED = re.compile(r"'[\t\r\n ]*[=+\-@\t\r＝＋－＠]")
+_GUARDED = re.compile(r"'[\t\r\n ]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _BREAKS = re.compile(r"[\t\r\n\v\f\x00\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -30,14 +30,14 @@ def plain(text: str) -> str:
 
 
 def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    """Yield comma-separated lines as RFC 4180 has them, the columns first; texts are inert, bytes the same each time."""
+    """Yield comma-separated lines as RFC 4180 has them, the columns first; texts are inert."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(columns)
+    yield _emptied(buffer)
     for values in rows:
         writer.writerow([_cell(value) for value in values])
         yield _emptied(buffer)
-    yield _emptied(buffer)
 
 
 def tsv_lines(rows: Iterable[Sequence[Cell]], columns: Sequence[str] | None = None, missing: str = "") -> Iterator[str]:

@@ -15,15 +15,19 @@ from sayso.exports.annotation import annotation
 from sayso.exports.asked import Exported
 from sayso.exports.atom import atom
 from sayso.exports.brief import brief
+from sayso.exports.excel import excel
 from sayso.exports.ftm import COLUMNS as FTM_COLUMNS
 from sayso.exports.ftm import ftm
 from sayso.exports.gdelt import EVENT_COLUMNS, MENTION_COLUMNS, gdelt_events, gdelt_mentions
 from sayso.exports.geojson import geojson
 from sayso.exports.hxl import TAGS, hxl
+from sayso.exports.icalendar import icalendar
+from sayso.exports.parquet import geoparquet, parquet
 from sayso.exports.plover import plover
 from sayso.exports.polecat import COLUMNS as POLECAT_COLUMNS
 from sayso.exports.polecat import polecat
 from sayso.exports.prov import prov
+from sayso.exports.sqlite import sqlite
 from sayso.exports.timemap import timemap
 from sayso.exports.ucdp import COLUMNS as UCDP_COLUMNS
 from sayso.exports.ucdp import ucdp
@@ -76,6 +80,12 @@ FORMATS: tuple[Format, ...] = (
     Format("annotations", ".jsonld", "application/ld+json", "W3C Web Annotations of the quotes", annotation),
     Format("prov", ".jsonld", "application/ld+json", "PROV-O: which statement comes from whom", prov),
     Format("ftm", ".csv", _CSV, "FollowTheMoney statements", ftm, FTM_COLUMNS),
+    Format("icalendar", ".ics", "text/calendar", "iCalendar: what is due", icalendar),
+    Format("excel", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+           "Excel workbook: statements and events", excel),
+    Format("sqlite", ".db", "application/vnd.sqlite3", "SQLite for Datasette: statements, reports, events", sqlite),
+    Format("parquet", ".parquet", "application/vnd.apache.parquet", "Parquet: a statement a row", parquet),
+    Format("geoparquet", ".parquet", "application/vnd.apache.parquet", "GeoParquet 1.1: a statement a row", geoparquet),
     Format("brief", ".md", "text/markdown", "Brief in Markdown: held, due, disputed, last told", brief),
 )  # fmt: skip
 """All formats, in the order in which help lists them."""

@@ -1,4 +1,4 @@
-"""GeoJSON (RFC 7946): a feature a statement, at the place that it tells most precisely; without a point, no geometry."""
+"""GeoJSON (RFC 7946): a feature a statement, at the place that it tells most precisely; without one, no geometry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sidecar of exported files: `datapackage.json` (Frictionless Data Package), with what a file itself cannot carry."""
+"""The sidecar of exported files, `datapackage.json` (Frictionless): what a file itself cannot carry."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def export_file(format: Format, exported: Exported, path: Path, licence: str | N
                 digest.update(piece)
                 size += file.write(piece)
         partial.replace(path)
-        described = _resource(format, exported, path.name, f"sha256:{digest.hexdigest()}", size, licence)
+        content = {"bytes": size, "hash": f"sha256:{digest.hexdigest()}"}
+        described = _resource(format, exported, path.name, content, licence)
         resources = sorted([*(one for one in kept if one["path"] != path.name), described], key=lambda one: one["path"])
         text = json.dumps(_package(resources), ensure_ascii=False, indent=2)
         sidecar.write_text(text + "\n", encoding="utf-8")
@@ -75,7 +76,7 @@ def _package(resources: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _resource(
-    format: Format, exported: Exported, name: str, digest: str, size: int, licence: str | None
+    format: Format, exported: Exported, name: str, content: dict[str, Any], licence: str | None
 ) -> dict[str, Any]:
     row: dict[str, Any] = {
         "name": _slug(name),
@@ -83,8 +84,7 @@ def _resource(
         "title": format.says,
         "format": format.ending.removeprefix("."),
         "mediatype": format.media,
-        "bytes": size,
-        "hash": digest,
+        **content,
     }
     if format.media.startswith("text/"):
         row["encoding"] = "utf-8"

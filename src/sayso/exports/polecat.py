@@ -8,7 +8,7 @@ from sayso.exports.asked import Exported
 from sayso.exports.cells import Cell, tsv_lines
 from sayso.exports.coded import Coding, codes_for, codings, sector_of
 from sayso.know.countries import country_by_iso
-from sayso.statement import Actor
+from sayso.statement import Actor, Modality
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name",
@@ -23,7 +23,16 @@ _VERSION = "sayso"
 
 def polecat(exported: Exported) -> Iterator[str]:
     """Yield the table in pieces; statements without a type of PLOVER or without a day are left out."""
-    return tsv_lines((_row(coding, exported) for coding in codings(exported)), COLUMNS, missing="None")
+    return tsv_lines((_row(coding, exported) for coding in _occurred(exported)), COLUMNS, missing="None")
+
+
+def _occurred(exported: Exported) -> Iterator[Coding]:
+    """Yield what is told as having happened: POLECAT has no mark for what is denied, planned or threatened."""
+    for coding in codings(exported):
+        if coding.told.statement.modality is Modality.OCCURRED:
+            yield coding
+        else:
+            exported.left_out["statements that are not told as having happened"] += 1
 
 
 def _row(coding: Coding, exported: Exported) -> list[Cell]:

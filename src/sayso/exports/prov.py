@@ -1,4 +1,4 @@
-"""PROV-O as JSON-LD: each statement is quoted from a report, and attributed to who says it; each report to who published it.
+"""PROV-O as JSON-LD: which report each statement is quoted from, and whose say-so it is.
 
 The context stands in the file, so that no reader fetches it.
 """
@@ -63,7 +63,7 @@ def _nodes(exported: Exported) -> Iterator[dict[str, Any]]:
 
 
 def _report(row: ReportRow, exported: Exported) -> dict[str, Any]:
-    earlier = [f"sayso:report:{id}" for id, later in _superseded(exported).items() if later == row.id]
+    earlier = exported.revised.get(row.id, ())
     node = {
         "@id": f"sayso:report:{row.id}",
         "@type": "prov:Entity",
@@ -71,13 +71,9 @@ def _report(row: ReportRow, exported: Exported) -> dict[str, Any]:
         "issued": row.published.isoformat(),
         "url": row.url,
         "wasAttributedTo": _agent(row.publisher) if row.publisher else None,
-        "wasRevisionOf": sorted(earlier),
+        "wasRevisionOf": [f"sayso:report:{id}" for id in earlier],
     }
     return {key: value for key, value in node.items() if value}
-
-
-def _superseded(exported: Exported) -> dict[str, str]:
-    return {row.id: row.superseded_by for row in exported.reports.values() if row.superseded_by}
 
 
 def _statement(one: Told, speaker: str, row: ReportRow) -> dict[str, Any]:
