@@ -103,7 +103,7 @@ def test_annotations_point_to_their_words(export: Export) -> None:
         assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, by its own parser
 def test_provenance_in_rdflib(export: Export) -> None:
     rdflib = pytest.importorskip("rdflib")
     graph = rdflib.Graph().parse(data=export("prov"), format="json-ld")

@@ -10,10 +10,12 @@ import typer
 
 from sayso.cli.actors import actors
 from sayso.cli.add import add
+from sayso.cli.compare import compare_
 from sayso.cli.evaluate import evaluate
 from sayso.cli.export import export
 from sayso.cli.gather import gather
 from sayso.cli.holds import holds
+from sayso.cli.import_ import import_
 from sayso.cli.incidents import incidents, lineage
 from sayso.cli.merge import merge
 from sayso.cli.output import fail
@@ -61,6 +63,8 @@ for command in (
     tour,
 ):
     app.command()(command)
+app.command("import")(import_)
+app.command("compare")(compare_)
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")

@@ -23,7 +23,7 @@ DATASET = "sayso"
 _ID = "id"
 _TYPES = {
     "id": "checksum", "name": "name", "date": "date", "startDate": "date", "endDate": "date", "summary": "text",
-    "description": "text", "sourceUrl": "url", "publisher": "string", "recordId": "identifier", "location": "address",
+    "description": "text", "sourceUrl": "url", "publisher": "string", "recordId": "string", "location": "address",
     "country": "country", "involved": "entity", "notes": "text", "modifiedAt": "date",
 }  # fmt: skip
 _ORGANIZATIONS = frozenset({"person", "civilians", "protesters", "witnesses", "unknown", "expert"})
