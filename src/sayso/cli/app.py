@@ -10,6 +10,7 @@ import typer
 
 from sayso.cli.actors import actors
 from sayso.cli.add import add
+from sayso.cli.alert import alert
 from sayso.cli.compare import compare_
 from sayso.cli.evaluate import evaluate
 from sayso.cli.export import export
@@ -60,6 +61,7 @@ for command in (
     run,
     merge,
     export,
+    alert,
     tour,
 ):
     app.command()(command)

@@ -15,7 +15,7 @@ from sayso.exports.asked import Exported
 from sayso.exports.crosswalks import Codes, codes_of, crosswalks
 from sayso.holding import Told
 from sayso.incident import Incident, Toll
-from sayso.know.actors import actor_packs
+from sayso.know.actors import STATE_ROLES, actor_packs
 from sayso.know.countries import country_by_iso
 from sayso.know.gazetteer import gazetteer
 from sayso.statement import Actor, Modality, Place
@@ -168,9 +168,14 @@ def sub_event_of(kind: str, doers: Sequence[Actor]) -> str:
 
 
 def country_of(actor: Actor) -> str:
-    """Return the ISO 3166 alpha-2 code of the country that the packs give an actor, or ""."""
-    known = actor_packs().by_id(actor.id) if actor.id else None
-    return (known.country or "") if known else ""
+    """Return the ISO 3166 alpha-2 code of the country that the packs give an actor, or whose part it is; or ""."""
+    if not actor.id:
+        return ""
+    known = actor_packs().by_id(actor.id)
+    if known:
+        return known.country or ""
+    iso, _, role = actor.id.partition("-")
+    return iso.upper() if role.replace("-", "_") in STATE_ROLES and country_by_iso(iso.upper()) else ""
 
 
 def publishers(told: Iterable[Told]) -> list[str]:

@@ -16,7 +16,7 @@ from sayso.errors import SourceError
 from sayso.exports.cells import plain
 from sayso.imports.mapping import Mapping, Side, day_in
 from sayso.interval import Interval
-from sayso.know.actors import actor_packs
+from sayso.know.actors import actor_packs, state_actor
 from sayso.know.countries import country_by_iso, country_by_name
 from sayso.know.gazetteer import Entry, gazetteer
 from sayso.ledger import Circle
@@ -189,7 +189,7 @@ class _Reading:
         prefix = self._map.prefixes.get(begin)
         state = country_by_name(bare.removeprefix(begin)) if prefix and prefix.role else None
         found = actor_packs().find(text, country=country) or actor_packs().find(bare, country=country)
-        known = actor_packs().by_role(state.iso, prefix.role) if state and prefix else found[0] if found else None
+        known = state_actor(state.iso, prefix.role) if state and prefix else found[0] if found else None
         if known:
             return Actor(text, known.name, known.type, id=known.id)
         return Actor(text, bare, type or (prefix.type if prefix else "unknown"))
