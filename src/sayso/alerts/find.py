@@ -26,6 +26,9 @@ Standing = Mapping[tuple[str, str], str]
 """Who held a place when it was last looked at, by rule and place: "held:NAME", "claimed:NAME", "contested:"."""
 
 
+_POINTS = ("city", "camp", "facility")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What was found.
@@ -131,10 +134,12 @@ def _near(rule: Near, view: Known) -> Iterator[Alert]:
         when = one.statement.when
         day = (when.interval.first if when else None) or one.published
         groups.setdefault((one.statement.kind, key_of(place).name, day.isoformat()), []).append(one)
-    for (kind, _, day), told in groups.items():
+    for (kind, _, first), told in groups.items():
         place = next(p for p in told[0].statement.places if _lies_in(circle, p.lat, p.lon))
-        title = f"{kind.replace('_', ' ')} at {place.name}, {day}: within {rule.km:g} km of {rule.place or 'the point'}"
-        yield alert(rule.name, title, tuple(told), kind, key_of(place).name, day)
+        title = (
+            f"{kind.replace('_', ' ')} at {place.name}, {first}: within {rule.km:g} km of {rule.place or 'the point'}"
+        )
+        yield alert(rule.name, title, tuple(told), kind, key_of(place).name, first)
 
 
 def _lies_in(circle: Circle, lat: float | None, lon: float | None) -> bool:
@@ -144,7 +149,8 @@ def _lies_in(circle: Circle, lat: float | None, lon: float | None) -> bool:
 def _circle(rule: Near) -> Circle:
     if rule.lat is not None and rule.lon is not None:
         return Circle(rule.lat, rule.lon, rule.km)
-    for entry in gazetteer().find(rule.place):
+    # A distance is from a town rather than from the middle of the region that is called after it.
+    for entry in (*gazetteer().find(rule.place, kinds=_POINTS), *gazetteer().find(rule.place)):
         if entry.lat is not None and entry.lon is not None:
             return Circle(entry.lat, entry.lon, rule.km)
     raise UsageError(f"rule '{rule.name}': nobody knows where '{rule.place}' is; give 'lat' and 'lon'")

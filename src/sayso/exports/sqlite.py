@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -66,7 +66,7 @@ def _report_rows(exported: Exported) -> Iterator[list[Cell]]:
 
 
 def _table(
-    connection: sqlite3.Connection, name: str, columns: Mapping[str, str], key: str, rows: Iterable[list[Cell]]
+    connection: sqlite3.Connection, name: str, columns: Mapping[str, str], key: str, rows: Iterable[Sequence[Cell]]
 ) -> None:
     """Make a table; its name and columns are this module's own, its values are bound."""
     made = ", ".join(f'"{column}" {type}' for column, type in columns.items())
@@ -76,7 +76,7 @@ def _table(
         connection.executemany(insert, few)
 
 
-def _few(rows: Iterable[list[Cell]]) -> Iterator[list[list[Cell]]]:
+def _few(rows: Iterable[Sequence[Cell]]) -> Iterator[list[list[Cell]]]:
     few: list[list[Cell]] = []
     for row in rows:
         few.append([_storable(value) for value in row])
