@@ -5,9 +5,10 @@ import datetime as dt
 import io
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_factory import fresh
 from small_ledger import exported, small
@@ -181,6 +182,45 @@ def test_what_went_out_comes_back(tmp_path: Path, name: str) -> None:
                  "best", "low", "high"),
     }[name]  # fmt: skip
     assert _columns(after, kept) == _columns(before, kept)
+
+
+INVERTIBLE = (
+    "Armed clash", "Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED",
+    "Sexual violence", "Attack", "Abduction/forced disappearance", "Peaceful protest", "Violent demonstration",
+    "Agreement", "Arrests", "Change to group/activity", "Looting/property destruction",
+    "Non-violent transfer of territory",
+)  # fmt: skip
+"""Sub-event types whose kind leaves as the same sub-event type."""
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    kind=st.sampled_from(INVERTIBLE),
+    day=st.dates(dt.date(1997, 1, 1), dt.date(2023, 11, 14)),
+    place=st.sampled_from([("Kidal", 18.44, 1.41), ("Ber", 16.83, -2.53), ("Nowhere Wells", 0.5, -0.5)]),
+    actor=st.sampled_from([("Malian Armed Forces", "State forces"), ("Well Guards", "Political militia")]),
+    dead=st.integers(1, 10**6),
+    note=st.text(st.characters(categories=["L", "N", "P", "Sm"]), max_size=40),
+)
+def test_any_row_leaves_as_it_came(
+    kind: str, day: dt.date, place: tuple[str, float, float], actor: tuple[str, str], dead: int, note: str
+) -> None:
+    row = {
+        **ACLED,
+        "sub_event_type": kind,
+        "event_date": day.isoformat(),
+        **dict(zip(("location", "latitude", "longitude"), map(str, place), strict=True)),
+        **dict(zip(("actor1", "inter1"), actor, strict=True)),
+        "fatalities": str(dead),
+        "notes": note,
+    }
+    told = told_in(row, mapping_named("acled"), "x", None)
+    with TemporaryDirectory() as folder, fresh(Path(folder)) as ledger:
+        ledger.add(told.report, [told.statement], reader="import")
+        (line,) = csv.DictReader(io.StringIO(b"".join(written(format_named("acled"), exported(ledger))).decode()))
+    kept = ("sub_event_type", "event_date", "location", "latitude", "longitude", "actor1", "inter1", "fatalities")
+    assert {column: line[column] for column in kept} == {column: row[column] for column in kept}
+    assert told.statement.quote in line["notes"]
 
 
 def test_control_that_went_out_comes_back(tmp_path: Path) -> None:

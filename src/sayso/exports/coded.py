@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.codebook import codebook
 from sayso.exports.asked import Exported
-from sayso.exports.crosswalks import Codes, codes_of, crosswalks
+from sayso.exports.crosswalks import Codes, codes_of, crosswalks, kind_named
 from sayso.exports.events import Setting, country_of, main_place, setting_of
 from sayso.holding import Told
 from sayso.statement import Actor, Place
@@ -55,7 +54,7 @@ def codings(exported: Exported) -> Iterator[Coding]:
 
 
 def _coding(one: Told) -> Coding | None:
-    kind = codebook().kinds[one.statement.kind].plover
+    kind = kind_named(one.statement.kind).plover
     if not kind:
         return None
     category, _, mode = kind.partition("/")

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from sayso.codebook import Kind, codebook
 from sayso.errors import KnowledgeError
 
 _COUNTRY_COLUMNS = 4
@@ -77,6 +78,11 @@ def crosswalks() -> Crosswalks:
         return Crosswalks(**loaded)
     except TypeError as fault:
         raise KnowledgeError(f"exports/crosswalks.yaml: {fault}") from fault
+
+
+def kind_named(id: str) -> Kind:
+    """Return a kind of the codebook; of a ledger that was written with another codebook, one that has no codes."""
+    return codebook().kinds.get(id) or Kind(id, "", "", (), "")
 
 
 def codes_of(alpha2: str | None) -> Codes:

@@ -10,9 +10,8 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.codebook import codebook
 from sayso.exports.asked import Exported
-from sayso.exports.crosswalks import Codes, codes_of, crosswalks
+from sayso.exports.crosswalks import Codes, codes_of, crosswalks, kind_named
 from sayso.holding import Told
 from sayso.incident import Incident, Toll
 from sayso.know.actors import STATE_ROLES, actor_packs
@@ -159,7 +158,7 @@ def killed_in(tolls: Sequence[Toll]) -> Range:
 
 def sub_event_of(kind: str, doers: Sequence[Actor]) -> str:
     """Return ACLED's sub-event type of a kind; of two, the one that fits who took the place; "" where there is none."""
-    types = codebook().kinds[kind].acled
+    types = kind_named(kind).acled
     codes = [crosswalks().acled_inter.get(actor.type) for actor in doers]
     if len(types) > 1 and not any(codes):
         return ""  # who took it is not told: neither fits

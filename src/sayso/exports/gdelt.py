@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sayso.codebook import codebook
 from sayso.exports.asked import Exported
 from sayso.exports.cells import Cell, tsv_lines
-from sayso.exports.crosswalks import codes_of, crosswalks
+from sayso.exports.crosswalks import codes_of, crosswalks, kind_named
 from sayso.exports.events import Event, addresses, country_of, events, publishers
 from sayso.holding import Told
 from sayso.statement import Actor, Place
@@ -55,14 +54,14 @@ def gdelt_mentions(exported: Exported) -> Iterator[str]:
 
 def _coded(exported: Exported) -> Iterator[Event]:
     for event in events(exported):
-        if codebook().kinds[event.incident.kind].cameo:
+        if kind_named(event.incident.kind).cameo:
             yield event
         else:
             exported.left_out["events without a CAMEO code"] += 1
 
 
 def _event_row(event: Event, exported: Exported) -> list[Cell]:
-    code = codebook().kinds[event.incident.kind].cameo
+    code = kind_named(event.incident.kind).cameo
     told = event.told
     return [
         event.number,
