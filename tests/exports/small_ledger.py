@@ -81,7 +81,7 @@ DENIED = say(
     actors=(ARMY,),
     places=(KIDAL_TOWN,),
     when=TUESDAY,
-    holders=("Malian Armed Forces",),
+    holders=("Permanent Strategic Framework",),
 )
 
 

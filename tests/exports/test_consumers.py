@@ -53,7 +53,7 @@ def test_polecat_and_plover_in_pandas(file: Make) -> None:
 
 def test_viina_in_duckdb(file: Make) -> None:
     rows = duckdb.sql(f"select geonameid, date, status from '{file('viina')}' order by date").fetchall()
-    assert rows[0] == (2455290, 20231114, "Malian Armed Forces")
+    assert rows[0] == (2455290, 20231114, "CONTESTED")
     assert len(rows) == 3
 
 

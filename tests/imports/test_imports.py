@@ -203,7 +203,7 @@ INVERTIBLE = (
     note=st.text(st.characters(categories=["L", "N", "P", "Sm"]), max_size=40),
 )
 def test_any_row_leaves_as_it_came(
-    kind: str, day: dt.date, place: tuple[str, float, float], actor: tuple[str, str], dead: int, note: str
+    *, kind: str, day: dt.date, place: tuple[str, float, float], actor: tuple[str, str], dead: int, note: str
 ) -> None:
     row = {
         **ACLED,

@@ -78,7 +78,8 @@ def _changed(
         if one.status is Status.UNKNOWN:
             continue
         place = _place_id(one)
-        now = f"{one.status.value}:{one.holder or ''}"
+        holder = "" if one.status is Status.CONTESTED else one.holder
+        now = f"{one.status.value}:{holder or ''}"
         standing[rule.name, place] = now
         was = before.get((rule.name, place))
         # That a claim is borne out by others changes no hands.

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from sayso.exports.asked import Exported
-from sayso.holding import Told
+from sayso.holding import Status, Told
 from sayso.statement import Modality
 from sayso.undertaking import Outcome
 
@@ -43,8 +43,10 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _held(exported: Exported) -> Iterator[str]:
     for one in exported.picture():
+        names = ", ".join(safe(holder.name) for holder in one.holders)
         who = f" by **{safe(one.holder)}**" if one.holder else ""
-        since = f", since {one.since.start}" if one.since.start else ""
+        who = f" ({names})" if one.status is Status.CONTESTED else who
+        since = f", since {one.since.start}" if one.since.start and one.status is not Status.CONTESTED else ""
         yield f"- **{safe(one.place.name)}** ({one.place.kind}): {one.status.value}{who}{since}\n"
         yield from _quotes(one.support[-_WORDS:])
         yield from _quotes(one.against[-_WORDS:], "against: ")
