@@ -95,6 +95,7 @@ def test_cell_that_cannot_be_read_is_named(column: str, value: str, message: str
         told_in({**ACLED, column: value}, mapping_named("acled"), "x", None)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(ACLED)), st.text(max_size=20)))
 def test_any_row_stands_word_for_word_or_is_refused(cells: dict[str, str]) -> None:
     try:
