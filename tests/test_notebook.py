@@ -15,7 +15,9 @@ DAY = dt.date(2023, 11, 14)
 
 
 def test_text_is_read() -> None:
-    found = sayso.read_text("The army entered the town of Kidal on Tuesday.", published=DAY, publisher="Wire")
+    found = sayso.read_text(
+        "The army entered the town of Kidal on Tuesday.", published=DAY, publisher="Wire", reader="rules"
+    )
     assert [(one.statement.kind, one.statement.quote) for one in found] == [
         ("capture", "The army entered the town of Kidal on Tuesday")
     ]

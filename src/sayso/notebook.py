@@ -129,7 +129,7 @@ class OpenLedger:
 
 
 def read_text(
-    text: str, *, published: dt.date | None = None, publisher: str = "", lang: str = "en", reader: str = "rules"
+    text: str, *, published: dt.date | None = None, publisher: str = "", lang: str = "en", reader: str = "trained"
 ) -> Statements:
     """Return what a text says.
 
@@ -138,7 +138,7 @@ def read_text(
         published: the day of publication; without it only absolute times can be resolved.
         publisher: who published it.
         lang: ISO 639-1.
-        reader: "rules" or "trained".
+        reader: "trained", as `sayso read` has it, or "rules".
     """
     report = Report(text, published=published, publisher=publisher, lang=lang)
     return Statements(tuple(_told(report, reader)))
