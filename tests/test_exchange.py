@@ -73,6 +73,7 @@ STATEMENTS = st.builds(
     holders=st.lists(WORDS, **SEVERAL).map(tuple),
     due=st.none() | DAYS,
     ends=st.booleans(),
+    confidence=st.none() | st.floats(0, 1),
 )
 REPORTS = st.builds(Report, WORDS, WORDS, WORDS, WORDS, st.none() | DAYS, WORDS, WORDS, MAYBE, MAYBE, WORDS)
 
@@ -143,6 +144,7 @@ def test_statement_in_the_codebook_s_field_names() -> None:
         "holder": "Tuareg-led armed groups",
         "due": None,
         "ends": False,
+        "confidence": None,
     }
 
 

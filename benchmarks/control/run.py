@@ -18,12 +18,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from claims import Claim, Wording, by_town, claims_in
-from fit import fitted
-from rules import ONE_DAY, Asked, by_rule, fitted_plain, last_claim, last_decisive, persistence
-from score import Cells, Forecast, cells, differences, intervals, totals
-from table import Table, load_table
-from weighed import Rates, forecasts, prepared
+from town_claims import Claim, Wording, by_town, claims_in
+from town_fit import fitted
+from town_rules import ONE_DAY, Asked, by_rule, fitted_plain, last_claim, last_decisive, persistence
+from town_scores import Cells, Forecast, cells, differences, intervals, totals
+from town_table import Table, load_table
+from town_weighed import Rates, forecasts, prepared
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("SAYSO_SHARED") or HERE.parents[2] / "shared")

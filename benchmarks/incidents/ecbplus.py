@@ -57,9 +57,7 @@ def _checked(table: pathlib.Path) -> frozenset[tuple[str, int]]:
         return frozenset((f"{row['Topic']}_{row['File']}", int(row["Sentence Number"])) for row in csv.DictReader(rows))
 
 
-def _mentions(
-    root: ET.Element, topic: str, document: str, checked: frozenset[tuple[str, int]]
-) -> Iterator[Mention]:
+def _mentions(root: ET.Element, topic: str, document: str, checked: frozenset[tuple[str, int]]) -> Iterator[Mention]:
     tokens = {token.get("t_id"): token for token in root.iter("token")}
     sentences: dict[str, list[str]] = {}
     for token in tokens.values():

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import simplemma
 from ecbplus import Corpus, Mention
 from numpy.typing import NDArray
 
@@ -40,6 +41,11 @@ class Pairs:
 def head_of(mention: Mention) -> str:
     """Return the stem of a mention's longest word: the head, as far as words alone tell."""
     return next(iter(stems_of(max(mention.words, key=len))), "")
+
+
+def lemma_of(mention: Mention) -> str:
+    """Return the lemma of a mention's longest word."""
+    return str(simplemma.lemmatize(max(mention.words, key=len).lower(), lang="en")).lower()
 
 
 def weights_of(corpus: Corpus) -> Weights:
@@ -114,6 +120,8 @@ def _pairs(
     kinds = [_kinds(one) for one in told]
     same_document = np.array([[a.document == b.document for b in told] for a in told], dtype=float)
     head = np.array([[a == b for b in heads] for a in heads], dtype=float)
+    lemmas = [lemma_of(one) for one in told]
+    lemma = np.array([[a == b for b in lemmas] for a in lemmas], dtype=float)
     start = np.array([[a[:4] == b[:4] for b in heads] for a in heads], dtype=float)
     like = np.array([[synonyms.get((min(a, b), max(a, b)), 0.0) for b in heads] for a in heads])
     rare = np.array([weights.of(one) / 6 for one in heads])
@@ -124,6 +132,7 @@ def _pairs(
     table += [head * np.minimum.outer(rare, rare), head * quote, head * document, head * name, head * close]
     table += [kind * document, kind * quote, head * same_document, like * document, (1 - head) * quote]
     table += [(1 - head) * name, (1 - head) * document, (1 - head) * kind, words * document]
+    table += [lemma, lemma * np.minimum.outer(rare, rare), lemma * document, lemma * quote, lemma * same_document]
     chains = np.array([one.chain for one in told])
     index = np.array(ns)
     features = np.stack([column[first, second] for column in table], axis=1)

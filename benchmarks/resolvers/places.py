@@ -25,6 +25,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import peers
 import yaml
 
 from sayso.know.gazetteer import gazetteer
@@ -34,7 +35,9 @@ from sayso.report import Report
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("SAYSO_SHARED") or ROOT.parent / "shared")
 RESULT = Path(__file__).with_suffix(".json")
+PEERS = Path(__file__).with_name("places_peers.json")
 NEAR_KM = 25.0
+REACH_KM, FAR_KM = 161.0, 1000.0
 USES = frozenset({"literal", "metonymic", "modifier"})
 """Uses that toponym corpora annotate."""
 
@@ -103,7 +106,7 @@ def toponyms(name: str) -> Json:
     """Score a corpus of toponyms with coordinates."""
     loaders, scores = (module(SHARED / "benchmarks" / "scoring" / f"{n}.py") for n in ("gcorpora", "gscore"))
     docs = loaders.load(name)
-    started, given, words = time.perf_counter(), {}, 0
+    started, given, literal, words = time.process_time(), {}, {}, 0
     for doc in docs:
         mentions = find_places(Report(text=doc["text"], title=doc["title"] or ""))
         words += len(doc["text"].split())
@@ -112,15 +115,52 @@ def toponyms(name: str) -> Json:
             for m in mentions
             if m.use in USES and m.place.lat is not None
         ]
-    seconds = time.perf_counter() - started
+        literal[doc["id"]] = [
+            (m.start, m.end, m.place.text, m.place.lat, m.place.lon)
+            for m in mentions
+            if m.use == "literal" and m.place.lat is not None
+        ]
+    seconds = time.process_time() - started
     result = scores.score(docs, given)
     return {
+        "literal only, relaxed P": round(100 * scores.score(docs, literal)["relaxed"][0], 1),
+        "errors": errors(docs, given, scores),
+        "peers": _peers(name, docs, scores),
         "relaxed P/R/F1": [round(100 * part, 1) for part in result["relaxed"]],
         "A@161 km": round(100 * result["acc161"], 1),
         "end to end F1@161 km": round(100 * result["e2ef"], 1),
         "documents a second": round(len(docs) / seconds),
         "ms for 500 words": round(seconds / words * 500_000, 1),
     }
+
+
+def errors(docs: Any, given: Json, scores: Any) -> Json:
+    """Count what went wrong: names missed, names that are no toponyms, and toponyms put elsewhere, by how far."""
+    counts = {"missed": 0, "no toponym": 0, "161 to 1000 km off": 0, "farther off": 0}
+    for doc in docs:
+        gold, ours = scores.dedupe(doc["gold"]), sorted(given.get(doc["id"], ()))
+        pairs = scores.match(gold, ours)
+        counts["missed"] += len(gold) - len(pairs)
+        counts["no toponym"] += len(ours) - len(pairs)
+        for i, j in pairs:
+            if gold[i]["lat"] is not None:
+                km = scores.hav(gold[i]["lat"], gold[i]["lon"], *ours[j][3:])
+                counts["161 to 1000 km off"] += REACH_KM < km <= FAR_KM
+                counts["farther off"] += km > FAR_KM
+    return counts
+
+
+def _peers(name: str, docs: Any, scores: Any) -> Json:
+    """Return the stored figures of peers, and that of geotext run in the same go where it is installed."""
+    told: Json = json.loads(PEERS.read_text(encoding="utf-8"))[name]
+    if peers.has("geotext"):
+        made = scores.score(docs, {doc["id"]: list(peers.geotext_spans(doc["text"])) for doc in docs})
+        told["geotext, this run"] = {
+            "relaxed_f1": round(100 * made["relaxed"][2], 1),
+            "at_161_km": round(100 * made["acc161"], 1),
+            "end_to_end_f1": round(100 * made["e2ef"], 1),
+        }
+    return told
 
 
 def press() -> Json:

@@ -17,9 +17,12 @@ import os
 import pathlib
 import re
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
+import peers
 import yaml
 
 from sayso.read.times import TimeMention, find_times
@@ -39,6 +42,17 @@ _DATETIME = re.compile(r"<DATETIME>.*?(\d{4}-\d\d-\d\d)", re.DOTALL)
 _SECONDS = re.compile(r"^(\d{4}-\d\d-\d\dT\d\d:\d\d):00$")
 _DECADE = re.compile(r"^(\d{3})X$")
 _CENTURY = re.compile(r"^(\d{2})XX$")
+_CLASSES = (
+    ("day", re.compile(r"(?:BC)?\d{4}-\d\d-\d\d$")),
+    ("time", re.compile(r".*T(?:\d\d|MO|AF|EV|NI|DT|MI)")),
+    ("month", re.compile(r"\d{4}-\d\d$")),
+    ("year", re.compile(r"(?:BC)?\d{4}$")),
+    ("week, season, quarter", re.compile(r"\d{4}-(?:W|Q|H|SP|SU|FA|WI)")),
+    ("decade, century", re.compile(r"\d{2,3}X{0,2}$")),
+    ("duration", re.compile(r"PT?[\dX.]")),
+    ("reference", re.compile(r".*_REF$")),
+    ("set", re.compile(r"XXXX")),
+)
 _SETS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 
 
@@ -171,17 +185,40 @@ def f1(right: int, found: int, gold: int) -> float:
     return round(200 * right / (found + gold), 1) if found + gold else 0.0
 
 
-def score(corpus: Corpus, root: pathlib.Path) -> dict[str, float | int]:
+Finder = Callable[[Document, Corpus], list[Span]]
+"""Finds the expressions of a text."""
+
+
+def ours(document: Document, corpus: Corpus) -> list[Span]:
+    """Find with sayso."""
+    return spans_of(find_times(document.text, published=document.published, lang=corpus.lang), corpus)
+
+
+def dateparser(document: Document, corpus: Corpus) -> list[Span]:
+    """Find with dateparser."""
+    return [Span(*found) for found in peers.dateparser_spans(document.text, document.published, corpus.lang)]
+
+
+def class_of(value: str) -> str:
+    """Return the class of a gold value, by its shape."""
+    return next((name for name, shape in _CLASSES if shape.match(value)), "other")
+
+
+def score(corpus: Corpus, root: pathlib.Path, finder: Finder = ours) -> dict[str, Any]:
     """Return the figures of one corpus."""
+    classes: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     gold = found = strict = relaxed = value = chars = 0
     seconds = 0.0
     for document in documents(corpus, root):
         began = time.process_time()
-        mentions = find_times(document.text, published=document.published, lang=corpus.lang)
+        given = finder(document, corpus)
         seconds += time.process_time() - began
-        ours = spans_of(mentions, corpus)
-        pairs = matched(document.spans, ours)
-        gold, found, relaxed = gold + len(document.spans), found + len(ours), relaxed + len(pairs)
+        pairs = matched(document.spans, given)
+        gold, found, relaxed = gold + len(document.spans), found + len(given), relaxed + len(pairs)
+        for span in document.spans:
+            classes[class_of(span.value)][1] += 1
+        for g, o in pairs:
+            classes[class_of(g.value)][0] += normal(g.value) == normal(o.value) != ""
         strict += sum((g.start, g.end) == (o.start, o.end) for g, o in pairs)
         value += sum(normal(g.value) == normal(o.value) != "" for g, o in pairs)
         chars += len(document.text)
@@ -192,6 +229,9 @@ def score(corpus: Corpus, root: pathlib.Path) -> dict[str, float | int]:
         "relaxed_f1": f1(relaxed, found, gold),
         "value_f1": f1(value, found, gold),
         "chars_per_cpu_second": round(chars / seconds) if seconds else 0,
+        "value_right_by_class": {
+            name: f"{right} of {all}" for name, (right, all) in sorted(classes.items(), key=lambda pair: -pair[1][1])
+        },
     }
 
 
@@ -253,12 +293,15 @@ def main() -> None:
     parser.add_argument("--store", action="store_true", help="write the figures to times.json")
     options = parser.parse_args()
     root = shared_folder()
-    peers = json.loads(PEERS.read_text(encoding="utf-8"))
+    told = json.loads(PEERS.read_text(encoding="utf-8"))
     figures = {corpus.name: score(corpus, root) for corpus in CORPORA}
     figures |= {f"corpus-{part}": corpus_rate(root, part) for part in ("train", "dev")}
+    if peers.has("dateparser"):
+        for corpus in (CORPORA[0], CORPORA[3]):
+            figures[f"{corpus.name} dateparser"] = score(corpus, root, dateparser)
     for name, row in figures.items():
         print(f"{name:16} sayso      " + "  ".join(f"{key} {number}" for key, number in row.items()))
-        for peer, stored in peers.get(name, {}).items():
+        for peer, stored in told.get(name, {}).items():
             print(f"{'':16} {peer:10} " + "  ".join(f"{key} {number}" for key, number in stored.items()))
     if options.store:
         STORED.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")

@@ -81,9 +81,11 @@ def page(article: Article) -> str:
         f'<meta property="og:site_name" content="{site}"><link rel="canonical" href="{article.address}">'
         f'<meta property="article:published_time" content="{day}T08:00:00Z">'
         f'<script type="application/ld+json">{json.dumps(told)}</script><script>{SCRIPT}</script>'
-        f"<style>{'.a{color:#333;margin:0}' * 200}</style></head><body><header><nav><ul>{''.join(links[:60])}</ul></nav></header>"
-        f"<main><article><h1>{article.title}</h1><figure><img src='/i.jpg'><figcaption>Photo: a street</figcaption></figure>"
-        f"{body}</article><aside>{boxes}</aside></main><footer><ul>{''.join(links[60:])}</ul><p>Copyright {site}</p></footer></body></html>"
+        f"<style>{'.a{color:#333;margin:0}' * 200}</style></head>"
+        f"<body><header><nav><ul>{''.join(links[:60])}</ul></nav></header><main><article><h1>{article.title}</h1>"
+        "<figure><img src='/i.jpg'><figcaption>Photo: a street</figcaption></figure>"
+        f"{body}</article><aside>{boxes}</aside></main>"
+        f"<footer><ul>{''.join(links[60:])}</ul><p>Copyright {site}</p></footer></body></html>"
     )
 
 

@@ -28,7 +28,7 @@ from sayso.errors import (
     UsageError,
 )
 from sayso.holding import Holder, Holding, Since, Status, Told
-from sayso.incident import Incident
+from sayso.incident import Counted, Incident, Ruling, Toll
 from sayso.interval import Bound, Interval
 from sayso.read import Reader, reader_named
 from sayso.report import Report
@@ -43,6 +43,7 @@ __all__ = [
     "Bound",
     "Codebook",
     "Count",
+    "Counted",
     "Dispute",
     "EvidenceError",
     "GateError",
@@ -59,6 +60,7 @@ __all__ = [
     "Place",
     "Reader",
     "Report",
+    "Ruling",
     "SaysoError",
     "Side",
     "Since",
@@ -67,6 +69,7 @@ __all__ = [
     "Statement",
     "Status",
     "Told",
+    "Toll",
     "UndatedError",
     "Undertaking",
     "UsageError",

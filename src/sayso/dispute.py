@@ -27,13 +27,21 @@ class Dispute:
     """Two or more sides that cannot all be right.
 
     Args:
-        about: what they differ on: "holder", "occurrence" or "count".
+        about: what they differ on: "holder", "occurrence", "count" or "author".
         place: where, or None.
         interval: the days that they differ about.
         sides: at least two.
+        closed_by: the statements by which all voices of all sides but one have later come over to another; empty
+            while the dispute is open.
     """
 
     about: str
     place: Place | None
     interval: Interval
     sides: tuple[Side, ...]
+    closed_by: tuple[Told, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still says otherwise than another; what others say later closes nothing."""
+        return not self.closed_by

@@ -17,7 +17,7 @@ The U.N. mission must leave Mali by December 31.
 
 FIELDS = (
     "quote start end trigger trigger_start trigger_end kind modality said_by unverified actors targets object places "
-    "when counts holder due ends"
+    "when counts holder due ends confidence"
 )
 
 
@@ -57,10 +57,24 @@ def test_the_capture_has_its_speaker_place_day_and_holder(run, story: Path) -> N
     assert capture["holder"] == "Malian Armed Forces"
 
 
+def test_each_field_is_explained(run, story: Path) -> None:
+    result = run("read", str(story), "--published", "2023-11-14", "--explain", "--format", "json")
+    statement = json.loads(result.stdout)["statements"][0]
+    assert {"trigger", "kind", "modality"} <= {ground["field"] for ground in statement["grounds"]}
+    assert all(0 < ground["score"] <= 1 for ground in statement["grounds"])
+    assert "kind" in run("read", str(story), "--published", "2023-11-14", "--explain").stdout
+
+
+def test_rules_do_not_explain_themselves(run, story: Path) -> None:
+    result = run("read", str(story), "--reader", "rules", "--explain")
+    assert isinstance(result.exception, UsageError)
+    assert "--reader trained" in str(result.exception)
+
+
 def test_the_deadline_is_due(run, story: Path) -> None:
     result = run("read", str(story), "--published", "2023-11-14", "--format", "json")
     leave = next(s for s in json.loads(result.stdout)["statements"] if s["kind"] == "withdrawal")
-    assert (leave["due"], leave["modality"]) == ("2023-12-31", "planned")
+    assert (leave["due"], leave["modality"]) == ("2023-12-31", "demanded")
 
 
 def test_json_lines_over_many_files(run, story: Path) -> None:

@@ -128,3 +128,10 @@ def test_gate_on_a_corpus_from_pinning_to_falling(tmp_path: Path, capsys: pytest
     assert capsys.readouterr().err == "gate: the reader 'rules' fell below its floors: speaker 0.0000 < 0.5000\n"
     assert main([*arguments, "--update"]) == 1
     assert main([*arguments, "--update", "--allow-regression"]) == 0
+
+
+def test_a_network_may_differ_a_little_between_processors() -> None:
+    floors = Floors("c0ffee", {"trained": {"found": 0.78}})
+    check(floors, "trained", "c0ffee", {"found": 0.777})
+    with pytest.raises(GateError, match="found"):
+        check(floors, "trained", "c0ffee", {"found": 0.775})

@@ -1,4 +1,4 @@
-"""A ledger for each test, on both databases, whose clock stands at noon on the first day of 2024 until the test sets it.
+"""A ledger for each test, on both databases; its clock stands at noon on the first day of 2024 until the test sets it.
 
 PostgreSQL is started by the tests themselves; where it is not installed, its half of them is skipped, and says so.
 """

@@ -1,29 +1,32 @@
 import signal
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from batch import batch
+from postgres_server import Server
 
-from sayso.ledger import open_ledger
+from sayso.ledger import open_ledger, read_ledger
+from sayso.ledger.schema import SEALED, audit
 
-EACH = 20
+EACH = 5
+KILLED = 50
 
 
-def start(ledger: Path, *options: str) -> subprocess.Popen[str]:
+def start(ledger: Path | str, *options: str) -> subprocess.Popen[str]:
     """Start a process that takes the batch into a ledger."""
     command = [sys.executable, str(Path(__file__).with_name("batch.py")), str(ledger), str(EACH), *options]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own file)
 
 
-def content(ledger: Path) -> list[tuple[object, ...]]:
+def content(ledger: Path | str) -> list[tuple[object, ...]]:
     """All rows of a ledger."""
-    tables = ["audit", "reports", "statements", "statement_places", "statement_actors", "retractions", "supersessions"]
-    with closing(sqlite3.connect(ledger)) as connection:
-        return [row for table in tables for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")]  # noqa: S608
+    with read_ledger(ledger) as opened, opened._engine.connect() as connection:
+        tables = (*SEALED, audit)
+        return [
+            tuple(row) for table in tables for row in sorted(map(tuple, connection.execute(table.select())), key=repr)
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +73,35 @@ def test_two_processes_at_once_record_what_one_records(tmp_path: Path, whole: Pa
         assert shared.as_of().statements() == alone.as_of().statements()
         assert shared.info().reports == len(batch(1))
         assert shared.info().statements == len(batch(1)) // 2 * EACH
+
+
+def test_import_that_is_killed_fifty_times_gives_the_ledger_of_one_that_is_not(tmp_path: Path, whole: Path) -> None:
+    left, round = KILLED, 0
+    while left:
+        path = tmp_path / f"{round}.db"
+        left -= kill(path, round, left)
+        with start(path) as process:
+            process.communicate()
+        assert content(path) == content(whole)
+        round += 1
+
+
+def test_import_into_a_server_that_is_killed_fifty_times_gives_the_same(server: Server, whole: Path) -> None:
+    left, round = KILLED, 0
+    while left:
+        address = server.empty()
+        left -= kill(address, round, left)
+        with start(address) as process:
+            process.communicate()
+        assert content(address) == content(whole)
+        round += 1
+
+
+def kill(ledger: Path | str, seed: int, most: int) -> int:
+    """Take the batch in until it is through, or `most` were killed on the way; return how many."""
+    with start(ledger, "killed", str(seed), str(most)) as process:
+        told, _ = process.communicate()
+    assert process.returncode == 0
+    with read_ledger(ledger) as left:
+        assert left.verify() == []
+    return int(told)

@@ -16,13 +16,18 @@ from sqlalchemy import Connection
 from sayso.clock import FixedClock
 from sayso.errors import UsageError
 from sayso.holding import Told
-from sayso.ledger import Known, Ledger
+from sayso.interval import Bound, Interval
+from sayso.ledger import Known, Ledger, Verb, backup, read_ledger
 from sayso.report import Report
-from sayso.statement import Statement
+from sayso.statement import Statement, When
 
 TEXT = "The army entered Kidal. The rebels fled Anefis. The mission left Ber."
-CLAUSES = (("entered Kidal", "entered"), ("fled Anefis", "fled"), ("left Ber", "left"))
 DAYS = tuple(dt.date(2023, 11, 1) + dt.timedelta(days=number) for number in range(3))
+CLAUSES = (
+    ("entered Kidal", "entered", Interval.day(DAYS[0])),
+    ("fled Anefis", "fled", Interval(Bound.UNKNOWN, DAYS[1])),
+    ("left Ber", "left", Interval(DAYS[1], Bound.OPEN)),
+)
 # Each second one stands at one address, so that the later of them correct the earlier; two a day, for the ties.
 REPORTS = tuple(
     Report(
@@ -39,34 +44,45 @@ SHORT = settings(max_examples=20, deadline=None)
 
 @dataclass(frozen=True)
 class Act:
-    """One thing done: "add" a report with some of its clauses; "retract" or "restore" it, or its first clause."""
+    """One thing done: "add" a report with some of its clauses; withdraw, restore or review it, or its first clause."""
 
     verb: str
     report: Report
     clauses: tuple[int, ...]
 
     def said(self) -> list[Statement]:
-        return [say(self.report, *CLAUSES[number]) for number in self.clauses]
+        return [
+            say(self.report, quote, trigger, when=When("then", interval, "day"))
+            for quote, trigger, interval in (CLAUSES[number] for number in self.clauses)
+        ]
 
     def on(self, ledger: Ledger) -> None:
         if self.verb == "add":
             ledger.add(self.report, self.said(), reader="rules")
             return
         target = self.said()[0].id_in(self.report.id) if self.clauses else self.report.id
-        change = ledger.retract if self.verb == "retract" else ledger.restore
+        why = {"reason": "on second thoughts", "by": "Awa"}
         with suppress(UsageError):  # it may not be there yet
-            change(target, reason="on second thoughts", by="Awa")
+            if self.verb == "retract":
+                ledger.retract(target, **why)
+            elif self.verb == "restore":
+                ledger.restore(target, **why)
+            elif self.verb == "undo":
+                ledger.review(Verb.UNDO, ledger.as_of().reviews()[-1].id if ledger.as_of().reviews() else "", **why)
+            else:
+                ledger.review(Verb(self.verb), target, {"field": "kind", "value": "siege"}, **why)
 
 
 CLAUSE_NUMBERS = st.lists(st.sampled_from(range(len(CLAUSES))), unique=True).map(tuple)
 ADDS = st.builds(Act, st.just("add"), st.sampled_from(REPORTS), CLAUSE_NUMBERS)
-ACTS = st.builds(Act, st.sampled_from(["add", "add", "retract", "restore"]), st.sampled_from(REPORTS), CLAUSE_NUMBERS)
+VERBS = ("add", "add", "add", "retract", "restore", "accept", "edit", "reject", "undo")
+ACTS = st.builds(Act, st.sampled_from(VERBS), st.sampled_from(REPORTS), CLAUSE_NUMBERS)
 
 
-def seen(view: Known) -> tuple[object, tuple[Told, ...]]:
+def seen(view: Known) -> tuple[object, tuple[Told, ...], object]:
     """All that a view tells, but for the times at which it was recorded."""
     rows = [(row.id, row.name, row.statements, row.superseded_by) for row in view.reports()]
-    return rows, view.statements()
+    return rows, view.statements(), (view.judged(), [review.stands for review in view.reviews()])
 
 
 def views(acts: Sequence[Act]) -> list[object]:
@@ -124,6 +140,49 @@ def test_replaying_all_rows_gives_what_the_ledger_tells(acts: list[Act]) -> None
         with ledger._engine.connect() as connection:
             replayed = replay(connection)
         assert sorted(told.id for told in ledger.as_of().statements()) == replayed
+
+
+@SHORT
+@given(st.lists(ACTS, max_size=6), st.sampled_from([*DAYS, dt.date(2024, 1, 1)]))
+def test_what_can_be_so_on_a_day_is_told_of_it_and_nothing_else(acts: list[Act], on: dt.date) -> None:
+    with tempfile.TemporaryDirectory() as folder, fresh(Path(folder)) as ledger:
+        for act in acts:
+            act.on(ledger)
+        view = ledger.as_of()
+        assert view.statements(valid_on=on) == tuple(one for one in view.statements() if _may_be_so(one, on))
+
+
+@SHORT
+@given(st.lists(ACTS, max_size=8), st.lists(ACTS, max_size=4))
+def test_a_view_never_sees_what_is_recorded_after_it(acts: list[Act], later: list[Act]) -> None:
+    with tempfile.TemporaryDirectory() as folder, fresh(Path(folder)) as ledger:
+        for act in acts:
+            act.on(ledger)
+        view = ledger.as_of(known=DAYS[1])
+        before = seen(view)
+        for act in later:
+            act.on(ledger)
+        assert seen(view) == before
+
+
+@SHORT
+@given(st.lists(ACTS, max_size=8))
+def test_a_backup_tells_what_the_ledger_tells(acts: list[Act]) -> None:
+    with tempfile.TemporaryDirectory() as folder, fresh(Path(folder)) as ledger:
+        for act in acts:
+            act.on(ledger)
+        backup(Path(folder) / "a.db", Path(folder) / "copy.db")
+        with read_ledger(Path(folder) / "copy.db") as copy:
+            assert copy.verify() == []
+            assert seen(copy.as_of()) == seen(ledger.as_of())
+
+
+def _may_be_so(one: Told, on: dt.date) -> bool:
+    assert one.statement.when
+    start, end = one.statement.when.interval.start, one.statement.when.interval.end
+    has_begun = not isinstance(start, dt.date) or start <= on
+    has_ended = isinstance(end, dt.date) and end <= on
+    return has_begun and not has_ended
 
 
 def replay(connection: Connection) -> list[str]:

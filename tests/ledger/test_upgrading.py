@@ -31,7 +31,7 @@ def old(address: str) -> str:
 
 
 def test_ledger_of_an_older_form_is_not_opened_but_says_what_to_do(old: str) -> None:
-    with pytest.raises(LedgerError, match="is of version 1, .* make a copy of it, then run: sayso ledger upgrade"):
+    with pytest.raises(LedgerError, match=r"is of version 1, .* make a copy of it, then run: sayso ledger upgrade"):
         open_ledger(old)
     with pytest.raises(LedgerError, match="sayso ledger upgrade --ledger"):
         read_ledger(old)

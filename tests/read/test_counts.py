@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.read.counts import counts_in
+from sayso.read.counts import counts_in, number_of
 from sayso.read.tokens import tokens_of
 
 
@@ -62,3 +62,28 @@ def test_people_without_a_fate_are_what_the_kind_makes_of_them() -> None:
 )
 def test_french(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
     assert counted(text, lang="fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "low", "high"),
+    [
+        ("30,000 to 40,000", "en", 30000, 40000),
+        ("between five and seven men", "en", 5, 7),
+        ("one or two shells", "en", 1, 2),
+        ("10-15 men", "en", 10, 15),
+        ("several hundred people", "en", 200, None),
+        ("tens of thousands of people", "en", 20000, None),
+        ("hundreds of thousands", "en", 200000, None),
+        ("a dozen men", "en", 12, 12),
+        ("two dozen rebels", "en", 24, 24),
+        ("at least five", "en", 5, None),
+        ("eight soldiers and 28 rebels", "en", 8, 8),
+        ("the commander", "en", 1, 1),
+        ("une vingtaine d'orpailleurs", "fr", 20, 20),
+        ("entre 20 et 30 morts", "fr", 20, 30),
+        ("plusieurs centaines de personnes", "fr", 200, None),
+        ("des dizaines de milliers", "fr", 20000, None),
+    ],
+)
+def test_words_known_to_be_a_count(text: str, lang: str, low: int | None, high: int | None) -> None:
+    assert number_of(tokens_of(text), lang) == (low, high)

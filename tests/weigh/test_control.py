@@ -2,10 +2,11 @@
 
 import datetime as dt
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests_told import TELL
 
@@ -402,6 +403,7 @@ def test_a_place_is_found_by_its_name_whatever_its_kind(tell) -> None:
     assert [place.name for place in places_named(told, "Kidal", "camp")] == ["Kidal camp"]
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(0, 400))
 def test_the_order_of_arrival_does_not_matter(shuffler: random.Random, later: int) -> None:
     told = [
@@ -418,6 +420,7 @@ def test_the_order_of_arrival_does_not_matter(shuffler: random.Random, later: in
     assert holding_on(field_of(shuffled, KIDAL), asked) == holding_on(field_of(told, KIDAL), asked)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["control", "capture", "withdrawal"]), max_size=8), st.integers(-50, 400))
 def test_probabilities_are_probabilities_and_answers_have_statements(kinds: list[str], later: int) -> None:
     told = [
@@ -479,3 +482,19 @@ def test_who_loses_a_place_again_to_others_has_held_it(tell) -> None:
         tell("2024-12-11", "capture", "rebels", on="2024-12-10"),
     ]
     assert [on(told, day).holder for day in ("2024-12-07", "2024-12-09", "2024-12-11")] == ["rebels", "army", "rebels"]
+
+
+@pytest.mark.parametrize(("speaker", "holder"), [("army/military", "army"), ("mission/peacekeepers", None)])
+def test_who_denies_a_fall_says_that_the_place_is_his(tell, speaker: str, holder: str | None) -> None:
+    name, type = speaker.split("/")
+    told = tell("2024-10-28", "capture", modality="denied", holder="unknown", by=name)
+    said = replace(told.statement.said_by, type=type)
+    assert on([replace(told, statement=replace(told.statement, said_by=said))], "2024-10-28").holder == holder
+
+
+def test_nobody_denies_his_own_capture(tell) -> None:
+    told = [
+        tell("2024-10-22", "control", "army"),
+        tell("2024-10-28", "capture", "army", modality="denied", holder="unknown", by="army"),
+    ]
+    assert on(told, "2024-10-28").holder == "army"

@@ -122,3 +122,31 @@ def test_where_two_sides_fight_each_has_its_own_toll(tell, kind: str, count: int
         tell("2023-11-14", kind, on="2023-11-13", by="residents", killed=(4, 4), targets=("civilians",)),
     ]
     assert len(disputes(told)) == count
+
+
+SHELLED = {"on": "2023-11-13", "killed": (14, 14), "targets": ("civilians",)}
+
+
+def test_one_attack_that_each_lays_to_the_other_s_door(tell) -> None:
+    told = [
+        tell("2023-11-14", "shelling", "army", by="rebels", quote="army shells hit the market, 14 died", **SHELLED),
+        tell("2023-11-14", "shelling", "rebels", by="army", quote="rebel shells hit the market, 14 died", **SHELLED),
+    ]
+    assert sides(told) == [("author", ["army did it", "rebels did it"])]
+
+
+def test_who_is_blamed_blames_the_other(tell) -> None:
+    strike = {"on": "2024-07-25", "place": "Lashio hospital", "place_kind": "facility", "report": "one"}
+    told = [
+        tell("2024-07-30", "air_strike", "army", by="rebels", quote="The rebels blamed army aircraft", **strike),
+        tell("2024-07-30", "attack_on_civilians", "rebels", by="army", quote="the army blamed the rebels", **strike),
+    ]
+    assert sides(told) == [("author", ["army did it", "rebels did it"])]
+
+
+def test_two_sides_that_shell_one_town_may_both_have_done_so(tell) -> None:
+    told = [
+        tell("2023-11-14", "shelling", "army", on="2023-11-13", by="rebels", quote="the army shelled the old bridge"),
+        tell("2023-11-14", "shelling", "rebels", on="2023-11-13", by="army", quote="rebel fire hit a school yard"),
+    ]
+    assert sides(told) == []

@@ -1,11 +1,12 @@
 """Whose voice a statement is in, and what a place means to it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from sayso.holding import Status
-from sayso.statement import Place
+from sayso.statement import Actor, Place
 from sayso.weigh import field_of, holding_on
 from sayso.weigh.names import folded
 
@@ -25,6 +26,9 @@ class Known:
 
     def publisher(self, publisher: str) -> str | None:
         return "army" if publisher == "Army Gazette" else None
+
+    def party(self, publisher: str) -> Actor | None:
+        return Actor("front", "front", "rebels", "the-front") if publisher == "Front Bulletin" else None
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,19 @@ def test_where_an_ally_leaves_the_side_stays(tell) -> None:
     ]
     answer = holding_on(field_of(told, KIDAL, Known()), dt.date(2023, 11, 21))
     assert (answer.status, answer.holder) == (Status.HELD, "army")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "type", "holder"),
+    [
+        ("Front Bulletin", "unknown", "front"),
+        ("Front Bulletin", "rebels", "front"),
+        ("Front Bulletin", "military", "the movement"),
+        ("Wire", "rebels", "the movement"),
+    ],
+)
+def test_a_party_that_calls_itself_by_a_description_is_meant(tell, publisher: str, type: str, holder: str) -> None:
+    told = tell("2023-11-14", "capture", "the movement", on="2023-11-14", publisher=publisher)
+    typed = tuple(replace(actor, type=type) for actor in told.statement.actors)
+    told = replace(told, statement=replace(told.statement, actors=typed))
+    assert holding_on(field_of([told], KIDAL, Known()), dt.date(2023, 11, 15)).holder == holder

@@ -21,6 +21,7 @@ from sayso.weigh import (
     undertakings,
     weighted,
 )
+from sayso.weigh.incidents import IncidentIndex
 from sayso.weigh.places import by_place
 
 KINDS = ["capture", "control", "withdrawal", "handover", "siege", "repulse", "armed_clash", "air_strike"]
@@ -86,6 +87,20 @@ def test_the_order_of_arrival_changes_nothing(told: list[Told], shuffler: random
     shuffled = list(told)
     shuffler.shuffle(shuffled)
     assert weighed(shuffled) == weighed(told)
+
+
+@SHORT
+@given(TOLD, st.lists(st.integers(0, 3), min_size=12, max_size=12), st.randoms(use_true_random=False))
+def test_the_parts_in_which_reports_arrive_change_nothing(
+    told: list[Told], parts: list[int], shuffler: random.Random
+) -> None:
+    index = IncidentIndex()
+    for part in range(4):
+        arriving = [one for one, mine in zip(told, parts, strict=False) if mine == part]
+        shuffler.shuffle(arriving)
+        index.add(arriving)
+        index.incidents()
+    assert index.incidents() == incidents(told)
 
 
 @SHORT

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import zip_longest
 
 from sayso.holding import Told
 from sayso.interval import Interval
@@ -12,6 +13,10 @@ Tell = Callable[..., Told]
 
 def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
+
+
+def typed(names: tuple[str, ...], types: tuple[str, ...]) -> tuple[Actor, ...]:
+    return tuple(Actor(name, name, type) for name, type in zip_longest(names, types, fillvalue="unknown"))
 
 
 def teller() -> Tell:
@@ -43,6 +48,11 @@ def teller() -> Tell:
         publisher: str = "Wire",
         quote: str | None = None,
         at: int = 0,
+        types: tuple[str, ...] = (),
+        target_types: tuple[str, ...] = (),
+        by_type: str = "unknown",
+        channel: str | None = None,
+        relayed_by: tuple[str, ...] = (),
     ) -> Told:
         nonlocal number
         number += 1
@@ -63,10 +73,10 @@ def teller() -> Tell:
             at + 1,
             kind,
             modality=Modality(modality),
-            said_by=Speaker(by, by) if by else None,
+            said_by=Speaker(by, by, by_type, channel=channel, relayed_by=relayed_by) if by else None,
             unverified=unverified,
-            actors=tuple(Actor(name, name) for name in actors),
-            targets=tuple(Actor(name, name) for name in targets),
+            actors=typed(actors, types),
+            targets=typed(targets, target_types),
             places=tuple(Place(name, name, place_kind, country, near=near, id=place_id) for name in names),
             when=when,
             counts=(Count("killed", *killed, "n"),) if killed else (),

@@ -19,6 +19,7 @@ from sayso.know.gazetteer import gazetteer
 KEPT = 55_000
 SURE = 1_500  # so frequent a word is a word, though people are called by it too
 SHORTEST = 2
+ACRONYM = 3  # so short a name of a country is an acronym
 
 
 PLACES = Path("src/sayso/read/places")
@@ -40,7 +41,7 @@ def main() -> None:
     names |= {line.split()[0].lower() for line in Path(sys.argv[2]).read_text(encoding="utf-8").splitlines()[:SURNAMES]}
     seen = (line.split()[0] for line in Path(sys.argv[1]).read_text(encoding="utf-8-sig").splitlines())
     words = [word for word in seen if len(word) >= SHORTEST and word.isalpha()][:KEPT]
-    sure |= {word for word in words[:SURE] if len(word) <= 3 or country_by_name(word) is None}
+    sure |= {word for word in words[:SURE] if len(word) <= ACRONYM or country_by_name(word) is None}
     kept = {word for word in words if word in sure or not (word in names or is_place(word))}
     kept |= {form for word in kept for form in american(word) if not is_place(form)}
     print("# Words written small within a sentence. Made by training/casing/words.py from symspellpy's list (MIT).")

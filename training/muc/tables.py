@@ -2,8 +2,8 @@
 
     python training/muc/tables.py DEV_FOLDER
 
-writes `src/sayso/evaluate/muc/fill/data/{people,things,instruments}.tsv`: the last word of a description, and the type that
-most keys give it. TST1 to TST3 are not looked at.
+writes `{people,things,instruments}.tsv` in `src/sayso/evaluate/muc/fill/data/`: the last word of a description, and
+the type that most keys give it. TST1 to TST3 are not looked at.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
 usage: python training/reader/calibrate.py --weights DIR --reports DIR --every N [--to DIR]
 
-Reads the reports that training with `--without N` held out, takes for triggers (of the right kind) and for each role the threshold of
-the best F1, fits the confidence of a statement (Platt 1999) to whether it stands in the annotation with its kind, and
-writes both into labels.json of --to (of --weights if not given).
+Reads the reports that training with `--without N` held out. For triggers (of the right kind) and for each role it takes
+the threshold of the best F1; the confidence of a statement is fitted (Platt 1999) to whether it is annotated with its
+kind. Both are written into labels.json of --to (of --weights if not given).
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def squash(text: str) -> str:
 
 def read_row(path: pathlib.Path) -> dict[str, Any]:
     """Read one file of the corpus; white space in its texts becomes single blanks."""
-    row = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    row: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     row["id"] = path.stem
     row["body"] = "\n\n".join(squash(part) for part in BLANK_LINE.split(row["body"].strip()))
     row["statements"] = _squashed(row["statements"] or [])

@@ -136,7 +136,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(json.dumps(rows, sort_keys=True, default=str).encode()).hexdigest()
     settings = {
-        "options": {k: v if isinstance(v, int | float) else str(v) for k, v in vars(options).items()},
+        "options": {k: v for k, v in vars(options).items() if isinstance(v, int | float)},
         "sizes": dataclasses.asdict(sizes),
         "reports": len(rows),
         "statements": sum(len(row["statements"]) for row in rows),

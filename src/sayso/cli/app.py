@@ -11,19 +11,24 @@ import typer
 from sayso.cli.actors import actors
 from sayso.cli.add import add
 from sayso.cli.alert import alert
+from sayso.cli.at import at
 from sayso.cli.compare import compare_
+from sayso.cli.diff import diff
 from sayso.cli.evaluate import evaluate
 from sayso.cli.export import export
 from sayso.cli.gather import gather
 from sayso.cli.holds import holds
 from sayso.cli.import_ import import_
 from sayso.cli.incidents import incidents, lineage
+from sayso.cli.ledger import ledger
 from sayso.cli.merge import merge
 from sayso.cli.output import fail
 from sayso.cli.places import places
 from sayso.cli.read import read
 from sayso.cli.reports import reports
+from sayso.cli.review import review
 from sayso.cli.run import run
+from sayso.cli.search import search
 from sayso.cli.sources import sources
 from sayso.cli.times import times
 from sayso.cli.told import claims, timeline
@@ -44,20 +49,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for command in (
+    gather,
+    watch,
     read,
     add,
     holds,
+    at,
+    diff,
     timeline,
     claims,
     incidents,
     disputes,
     due,
+    search,
     reports,
     lineage,
     sources,
     times,
-    gather,
-    watch,
     run,
     merge,
     export,
@@ -67,9 +75,11 @@ for command in (
     app.command()(command)
 app.command("import")(import_)
 app.command("compare")(compare_)
-app.add_typer(evaluate, name="evaluate")
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
+app.add_typer(ledger, name="ledger")
+app.add_typer(review, name="review")
+app.add_typer(evaluate, name="evaluate")
 
 
 def _version(wanted: bool) -> None:

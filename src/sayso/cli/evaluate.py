@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from sayso.cli.evaluate_muc import muc
+from sayso.cli.evaluate_plover import plover
 from sayso.cli.evaluate_scenario import scenario
 from sayso.cli.options import Format, Output, Reader, ReaderName
 from sayso.cli.output import cell, note, out, print_record, progress, table
@@ -33,6 +34,7 @@ evaluate.command()(scenario)
 
 
 evaluate.command()(muc)
+evaluate.command()(plover)
 
 
 @evaluate.callback()

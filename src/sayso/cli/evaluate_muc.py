@@ -108,9 +108,8 @@ def _figures(count: Count) -> dict[str, Any]:
 def show(scores: MucScores) -> None:
     """Print the slots and the sums as a table."""
     paired = scores.templates
-    note(
-        f"{scores.messages} messages, {paired.possible} templates in the key, {paired.actual} filled, {paired.correct} paired"
-    )
+    pairs = f"{paired.possible} templates in the key, {paired.actual} filled, {paired.correct} paired"
+    note(f"{scores.messages} messages, {pairs}")
     made = table("slot", "possible>", "actual>", "correct>", "partial>", "recall>", "precision>", "F>")
     rows = [(slot.name, scores.slots[slot.name]) for slot in SLOTS]
     rows += [(f"{group} total", scores.part(group)) for group in GROUPS]

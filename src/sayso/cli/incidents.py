@@ -112,7 +112,7 @@ def lineage(
 
 def _lines(origin: Origin) -> list[tuple[str, ...]]:
     why = {link.report: link for link in origin.links}
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for report in origin.reports:
         link = why.get(report.id)
         share = f", {link.share:.0%} in common" if link and link.share else ""

@@ -97,7 +97,8 @@ Recorded = Annotated[
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders (.txt .md .html .yaml .jsonl), or - for standard input.", metavar="SOURCE..."
+        help="Files or folders (.txt .md .html .pdf .docx .eml .mbox .csv .jsonl .warc .yaml); - for standard input.",
+        metavar="SOURCE...",
     ),
 ]
 Packs = Annotated[

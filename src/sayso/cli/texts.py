@@ -21,10 +21,11 @@ from sayso.cli.options import Format
 from sayso.cli.output import note, print_json, print_json_lines, progress
 from sayso.errors import SaysoError, SourceError
 from sayso.gather import read_source
+from sayso.gather.formats import ENDINGS
 from sayso.gather.jsonlines import MAX_LINE
 from sayso.gather.language import language_of
 from sayso.gather.record import Record, first_fault
-from sayso.gather.sources import ENDINGS, STANDARD_INPUT
+from sayso.gather.sources import STANDARD_INPUT
 from sayso.report import Report
 
 Json = dict[str, Any]

@@ -57,7 +57,9 @@ def show_dispute(dispute: Dispute) -> None:
     where = f" · {dispute.place.name}" if dispute.place else ""
     first, last = dispute.interval.first, dispute.interval.last
     days = f"{first}" if first == last else f"{first} – {last}"
-    out.print(f"[bold]{cell(dispute.about)}[/bold]{cell(where)} · {days}")
+    taken_back = "; ".join(source_of(one) for one in dispute.closed_by)
+    state = f" · closed: {taken_back}" if dispute.closed_by else ""
+    out.print(f"[bold]{cell(dispute.about)}[/bold]{cell(where)} · {days}{cell(state)}")
     for side in dispute.sides:
         out.print(f"  {cell(side.says)}")
         for one in side.statements:

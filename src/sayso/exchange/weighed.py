@@ -89,6 +89,8 @@ def dispute_to_json(dispute: Dispute) -> Json:
         "about": dispute.about,
         "place": place_to_json(dispute.place) if dispute.place else None,
         "interval": interval_to_json(dispute.interval),
+        "open": dispute.is_open,
+        "closed_by": [told_to_json(one) for one in dispute.closed_by],
         "sides": [
             {"says": side.says, "statements": [told_to_json(one) for one in side.statements]} for side in dispute.sides
         ],

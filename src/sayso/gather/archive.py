@@ -65,8 +65,16 @@ def pages_of_warc(stream: BinaryIO | str, source: str) -> Iterator[Page | Source
             page = _page(record, source)
             if page is not None:
                 yield page
-    except (OSError, ValueError, RuntimeError) as fault:
-        yield SourceError(source, f"the archive is damaged or breaks off: {fault}")
+    except GeneratorExit:
+        raise
+    except BaseException as fault:  # a panic of the library, which is in Rust, is no Exception
+        if not _is_of_archive(fault):
+            raise
+        yield SourceError(source, f"the archive is damaged or breaks off: {fault}"[:300])
+
+
+def _is_of_archive(fault: BaseException) -> bool:
+    return isinstance(fault, OSError | ValueError | RuntimeError) or type(fault).__name__ == "PanicException"
 
 
 def _place(source: str, record: Any) -> str:
@@ -82,7 +90,9 @@ def _page(record: Any, source: str) -> Page | SourceError | None:
     where = _place(source, record)
     try:
         data = record.reader.read(MAX_BODY + 1)
-    except (OSError, ValueError, RuntimeError) as fault:
+    except BaseException as fault:
+        if not _is_of_archive(fault):
+            raise
         return SourceError(where, f"the page cannot be unpacked: {fault}")
     if len(data) > MAX_BODY:
         return SourceError(where, f"a page of more than {MAX_BODY // 1_000_000} MB")

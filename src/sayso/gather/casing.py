@@ -7,6 +7,7 @@ offsets and quotes can be found again.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 from importlib import resources
@@ -25,6 +26,8 @@ LEAST_LETTERS = 60
 LONGEST_NAME = 6
 """Words of a name that are looked up together."""
 LONGEST_PLACE = 3
+TITLE_GAP = 2
+"""Characters between a title and its name: a point and a space."""
 LONGEST_ACRONYM = 6
 SHORTEST_COUNTRY = 4
 """Shorter names of countries are acronyms, or words: CAR."""
@@ -152,7 +155,7 @@ def _name(text: str, words: Words, made: list[str], at: int) -> int:
     known = _known()
     for length in range(min(LONGEST_NAME, len(words) - at), 1, -1):
         span = words[at : at + length]
-        if any(not JOINT.fullmatch(text, a[1], b[0]) for a, b in zip(span, span[1:], strict=False)):
+        if any(not JOINT.fullmatch(text, a[1], b[0]) for a, b in itertools.pairwise(span)):
             continue
         joined = " ".join(word for _, _, word in span)
         spelling = known.names.get(joined)
@@ -187,7 +190,7 @@ def _titles(words: Words, made: list[str]) -> None:
         if (
             words[at][2].lower().rstrip(".") in known.titles
             and made[at + 1][:1].isupper()
-            and words[at + 1][0] - words[at][1] <= 2
+            and words[at + 1][0] - words[at][1] <= TITLE_GAP
         ):
             made[at] = _title(words[at][2])
 
@@ -197,8 +200,7 @@ def _joined(text: str, words: Words, made: list[str]) -> str:
     last = 0
     for (start, end, word), cased_word in zip(words, made, strict=True):
         first = SENTENCE_END.search(text[max(0, start - 90) : start]) is not None
-        parts += [text[last:start], cased_word[:1].upper() + cased_word[1:] if first else cased_word]
-        if len(cased_word) != len(word):
-            parts[-1] = word
+        spelled = cased_word[:1].upper() + cased_word[1:] if first else cased_word
+        parts += [text[last:start], spelled if len(spelled) == len(word) else word]
         last = end
     return "".join((*parts, text[last:]))

@@ -109,10 +109,10 @@ def _link(entry: Any, address: str) -> str:
     """Return the address of an item: its link, or an identifier that is one."""
     for link in (each for each in entry if local_name(each) == "link"):
         if (link.get("rel") or "alternate") == "alternate" and (link.get("href") or (link.text or "").strip()):
-            return urljoin(address, link.get("href") or (link.text or "").strip())
+            return str(urljoin(address, link.get("href") or (link.text or "").strip()))
     guid = next((each for each in entry if local_name(each) in {"guid", "id"}), None)
     text = (guid.text or "").strip() if guid is not None else ""
-    return text if text.startswith(("http://", "https://")) else ""
+    return str(text) if text.startswith(("http://", "https://")) else ""
 
 
 def _text(element: Any, name: str) -> str:
@@ -131,7 +131,7 @@ def _raw(entry: Any, name: str) -> str:
     if child is None:
         return ""
     if not len(child):
-        return child.text or ""
+        return str(child.text or "")
     from lxml import etree  # noqa: PLC0415
 
     return "".join(etree.tostring(each, encoding="unicode", method="html") for each in child)

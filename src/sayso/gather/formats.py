@@ -58,6 +58,8 @@ STREAMS: dict[str, Callable[[BinaryIO, str], Drafts]] = {
 }
 """Many reports a file, read as they come."""
 PACKED = ".gz"
+UNPACKS_ITSELF = frozenset({".warc"})
+"""Formats that are packed record by record, and read so."""
 ENDINGS = frozenset({*TEXTS, *BYTES, *STREAMS, PACKED})
 """Endings of the files that a folder is searched for."""
 

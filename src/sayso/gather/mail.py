@@ -7,7 +7,7 @@ import email
 import email.policy
 import email.utils
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from typing import BinaryIO
 
 from sayso.errors import SourceError
@@ -76,7 +76,7 @@ def _body(message: EmailMessage) -> str:
     return normal_body(text)
 
 
-def _text_of(part: EmailMessage) -> str:
+def _text_of(part: MIMEPart) -> str:
     try:
         content = part.get_content()
     except (LookupError, KeyError):  # a character set that nobody knows

@@ -104,6 +104,6 @@ def _joined(lines: list[str]) -> str:
     """Join lines; a word that was parted at the line's end is put together."""
     text = lines[0]
     for line in lines[1:]:
-        parted = text.endswith("\u00ad") or (text.endswith("-") and line[:1].islower())
+        parted = text.endswith("-") and line[:1].islower()
         text = text[:-1] + line if parted else f"{text} {line}"
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Any
 
@@ -10,6 +11,8 @@ MEMORY = 2_000_000_000
 """Bytes of address space that the process may use."""
 CPU_SECONDS = 60
 MAX_PAGES = 2_000
+PARTED = re.compile("[\ufffe\u0002\u00ad](?:\r?\n)?")
+"""What PDFium writes where a word is parted at the end of a line: U+FFFE, in some versions U+0002."""
 MAX_CHARS = 10_000_000
 """Characters of all pages that are taken."""
 
@@ -37,8 +40,7 @@ def lines_of(data: bytes) -> dict[str, Any]:
         taken += len(text)
         if taken > MAX_CHARS:
             break
-        # PDFium writes U+FFFE, and some versions U+0002, where a word is parted at the end of a line.
-        pages.append(text.replace("\ufffe", "\u00ad").replace("\x02", "\u00ad").splitlines())
+        pages.append(PARTED.sub("", text).splitlines())
     return {"title": told.get("Title", ""), "author": told.get("Author", ""), "pages": pages}
 
 

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from sayso.errors import MissingExtraError, SourceError
 from sayso.gather.decode import decode, read_bounded
 from sayso.gather.draft import Draft, Given, named, report_of
-from sayso.gather.formats import BYTES, ENDINGS, PACKED, STREAMS, TEXTS, drafts_of
+from sayso.gather.formats import BYTES, ENDINGS, PACKED, STREAMS, TEXTS, UNPACKS_ITSELF, drafts_of
 from sayso.gather.jsonlines import MAX_LINE, drafts_of_json_lines
 from sayso.gather.plain import draft_of_plain
 from sayso.gather.unpacked import gunzipped
@@ -126,8 +126,10 @@ def _system_reason(fault: OSError | ValueError) -> str:
 
 def _of_stream(stream: BinaryIO, source: str, *, name: str, ending: str) -> Iterator[Draft | SourceError]:
     try:
-        if ending == PACKED:
-            inner = Path(name)
+        inner = Path(name)
+        if ending == PACKED and inner.suffix.lower() in UNPACKS_ITSELF:
+            yield from drafts_of(stream, source, name=inner.stem, ending=inner.suffix.lower())
+        elif ending == PACKED:
             yield from _of_stream(gunzipped(stream, source), source, name=inner.stem, ending=inner.suffix.lower())
         elif ending in TEXTS or ending in BYTES or ending in STREAMS:
             yield from drafts_of(stream, source, name=name, ending=ending)

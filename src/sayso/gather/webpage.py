@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,9 @@ MAX_PAGE = 5_000_000
 """Characters of a page."""
 MAX_TAGS = 60_000
 """Signs that open or close an element. A news page has some thousands; time grows with the square of them."""
+SHORT = 400
+"""Characters of a text below which the library gathers what else stands on the page, menus too: then the page's only
+`article` element, where it has one, is taken."""
 MAX_CAPTION = 1_000
 """Characters of a caption."""
 MAX_CAPTIONS = 100
@@ -42,6 +46,8 @@ def draft_of_webpage(text: str, source: str, address: str = "") -> Draft:
         )
     tree, found = _extract(text, source)
     paragraphs = (found.text or "").split("\n") if found else []
+    if sum(map(len, paragraphs)) < SHORT:
+        paragraphs = _only_article(tree) or paragraphs
     body = body_of_paragraphs([line.removeprefix(_LIST_MARK) for line in paragraphs])
     if not found or not body:
         raise SourceError(source, "no article was found in this page: save its text, and read that")
@@ -91,6 +97,12 @@ def draft_of_page(page: Page) -> Draft:
     text = decode(page.data, page.source, declares=True, served=page.charset)
     draft = draft_of_webpage(text, page.source, canonical(page.url))
     return replace(draft, retrieved=page.retrieved, publisher=draft.publisher or host_of(draft.url or ""))
+
+
+def _only_article(tree: Any) -> list[str]:
+    """Return the paragraphs of the page's article element, where it has exactly one."""
+    articles = [] if tree is None else list(itertools.islice(tree.iter("article"), 2))
+    return ["".join(element.itertext()) for element in articles[0].iter("p", "li")] if len(articles) == 1 else []
 
 
 def _captions(tree: Any) -> tuple[str, ...]:

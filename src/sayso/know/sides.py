@@ -11,6 +11,7 @@ import yaml
 from sayso.know.actors import ActorPacks, KnownActor, actor_packs
 from sayso.know.actors.spelling import spelled
 from sayso.know.countries import country_by_demonym, country_by_name
+from sayso.statement import Actor
 
 _DEPTH = 8
 """Memberships that are followed upwards; a ring of them ends there."""
@@ -45,15 +46,28 @@ class PackAffiliations:
 
         An outlet is an organ where its name holds the name or acronym of a known party, or says that it is a state's.
         """
-        for word in _WORD.findall(publisher):
-            if len(word) >= _LEAST_ACRONYM and word.isupper():
-                known = self._known(word, None)
-                if known and known.type not in {"media", "expert", "aid_agency"}:
-                    return self._side_of(known)
+        party = self._party(publisher)
+        if party:
+            return self._side_of(party)
         plain = f" {spelled(publisher)} "
         country = _country_in(publisher)
         if country and any(f" {organ} " in plain for organ in self._organs):
             return f"state:{country}"
+        return None
+
+    def party(self, publisher: str) -> Actor | None:
+        """Return the actor whose organ an outlet is by its name, or None; a state's organ speaks for no single one."""
+        known = self._party(publisher)
+        if known is None or known.type in _OF_THE_STATE:
+            return None
+        return Actor(known.name, known.name, known.type, known.id)
+
+    def _party(self, publisher: str) -> KnownActor | None:
+        for word in _WORD.findall(publisher):
+            if len(word) >= _LEAST_ACRONYM and word.isupper():
+                known = self._known(word, None)
+                if known and known.type not in {"media", "expert", "aid_agency"}:
+                    return known
         return None
 
     def _known(self, name: str, id: str | None) -> KnownActor | None:

@@ -6,6 +6,7 @@ with open_ledger("sayso.db") as ledger:
         ...
 """
 
+from sayso.ledger.agreement import Agreement, agreement_of
 from sayso.ledger.asked import Area, Box, Circle
 from sayso.ledger.copying import backup, restore
 from sayso.ledger.info import Info
@@ -19,6 +20,7 @@ from sayso.ledger.upgrading import upgrade
 __all__ = [
     "SCHEMA_VERSION",
     "Added",
+    "Agreement",
     "Area",
     "Box",
     "Circle",
@@ -30,6 +32,7 @@ __all__ = [
     "ReportRow",
     "Review",
     "Verb",
+    "agreement_of",
     "backup",
     "open_ledger",
     "read_ledger",

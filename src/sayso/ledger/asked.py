@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, and_, bindparam, or_, select
 
 from sayso.errors import UsageError
 from sayso.know.gazetteer.fold import fold
@@ -115,7 +115,7 @@ class Asked:
         reports: only what these reports say, by id; None for any.
     """
 
-    kinds: tuple[str, ...] = ()
+    kinds: Collection[str] = ()
     place: str | None = None
     numbers: Collection[int] | None = None
     country: str | None = None
@@ -152,14 +152,14 @@ class Asked:
         if self.published_after is not None:
             yield statements.c.published > self.published_after.isoformat()
         if self.reports is not None:
-            listed = bindparam("reports", sorted(self.reports), expanding=True, unique=True)
+            listed: BindParameter[str] = bindparam("reports", sorted(self.reports), expanding=True, unique=True)
             yield statements.c.report.in_(listed)
 
 
 class Asking(TypedDict, total=False):
-    """The fields of `Asked`, as keywords; `kinds` may be any iterable."""
+    """The fields of `Asked`, as keywords."""
 
-    kinds: Iterable[str]
+    kinds: Collection[str]
     place: str | None
     numbers: Collection[int] | None
     country: str | None
@@ -189,7 +189,9 @@ def _at(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _numbered(numbers: Collection[int]) -> ColumnElement[bool]:
     # Written into the query as numbers: databases bound how many values may be bound to one.
-    listed = bindparam("numbers", sorted(numbers), expanding=True, literal_execute=True, unique=True)
+    listed: BindParameter[int] = bindparam(
+        "numbers", sorted(numbers), expanding=True, literal_execute=True, unique=True
+    )
     return statements.c.row.in_(select(statement_places.c.row).where(statement_places.c.number.in_(listed)))
 
 

@@ -47,14 +47,13 @@ def writing(engine: Engine, *, durable: bool = True) -> Iterator[Connection]:
 
     Args:
         engine: of `engine_for`.
-        durable: whether to wait until it would outlive a power cut, some hundredths of a second. What is recorded
-            outlives the process in any case; a power cut, of the server too, loses the last second's at most, and
-            never leaves half of it.
+        durable: whether to wait, in SQLite, until it would outlive a power cut, some hundredths of a second. What is
+            recorded outlives the process in any case; a power cut loses the last second's at most, and never leaves
+            half of it. A server is always waited for: it may stop without this machine.
     """
     with engine.connect().execution_options(**{_WRITES: True, _DURABLE: durable}) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
-            if not durable:
-                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(PATIENCE * 1000)}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK_KEY})")
         yield connection
 

@@ -15,8 +15,13 @@ _REMEDIES = (
     ("malformed", "the file is damaged; restore it from a copy"),
     ("database is locked", "somebody else is writing to it; try again when they have finished"),
     ("database table is locked", "somebody else is writing to it; try again when they have finished"),
+    ("lock timeout", "somebody else is writing to it; try again when they have finished"),
     ("readonly database", "it can only be read; make the file and its folder writable, or work on a copy"),
     ("disk is full", "the disk is full; make room and run the same command again, nothing is recorded twice"),
+    (
+        "no space left on device",
+        "the disk is full; make room and run the same command again, nothing is recorded twice",
+    ),
     ("disk i/o error", "the disk could not be read or written; check it, and its free room"),
     ("unable to open", "it cannot be opened; check that its folder exists and that you may write there"),
     ("no such table", "it lacks a table; it was made by another version of sayso, or is not a ledger"),

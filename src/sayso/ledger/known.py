@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, bindparam, func, or_, select
 
 from sayso.errors import UsageError
 from sayso.holding import Told
@@ -21,10 +21,10 @@ from sayso.ledger.fulltext import REPORT_WORDS, found_by
 from sayso.ledger.places import place_of
 from sayso.ledger.reviews import Judged, Review, judged, reviews_of
 from sayso.ledger.rows import indexable, report_of, statement_of
-from sayso.ledger.schema import places, reports, statements, supersessions
+from sayso.ledger.schema import places, reports, reviews, statements, supersessions
 from sayso.ledger.standing import Horizon
 from sayso.report import Report
-from sayso.statement import Place
+from sayso.statement import Place, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Known:
         Args:
             asked: what narrows them down, as in `Asked`.
         """
-        narrowed = Asked(**{**asked, "kinds": tuple(asked.get("kinds", ()))})
+        narrowed = Asked(**asked)
         with failures_told(self._name), reading(self._engine) as connection:
             return self._told(connection, [*narrowed.conditions(connection)])
 
@@ -126,6 +126,18 @@ class Known:
             with failures_told(self._name), reading(self._engine) as connection:
                 self._reviews = reviews_of(connection, self.horizon.entry)
         return self._reviews
+
+    def as_read(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """Return statements as a reader last read them, by id: without what reviews have made of them since."""
+        of_reviews = select(reviews.c.entry)
+        query = select(statements.c.id, statements.c.payload).where(
+            statements.c.id.in_(bindparam("ids", sorted(ids), expanding=True)),
+            statements.c.entry <= self.horizon.entry,
+            statements.c.entry.not_in(of_reviews),
+        )
+        with failures_told(self._name), reading(self._engine) as connection:
+            rows = connection.execute(query.order_by(statements.c.entry)).all()
+        return {row.id: statement_of(row.payload) for row in rows}
 
     def judged(self) -> Judged:
         """Return what the reviews that stand come to, for whoever weighs."""

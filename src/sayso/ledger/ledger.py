@@ -25,7 +25,7 @@ from sayso.ledger.info import Info, info_of
 from sayso.ledger.known import Known
 from sayso.ledger.opening import display_name, ledger_url, opened
 from sayso.ledger.recording import Added, bring_back, take_in, withdraw
-from sayso.ledger.reviewing import record_review
+from sayso.ledger.reviewing import Why, record_review
 from sayso.ledger.reviews import Verb
 from sayso.ledger.rows import moment
 from sayso.ledger.schema import audit
@@ -182,7 +182,7 @@ class Ledger(ReadOnlyLedger):
         _said("reason", reason)
         _said("by", by)
         with failures_told(self._name), writing(self._engine) as connection:
-            return record_review(connection, verb, subject, detail or {}, reason, by, self._clock.now())
+            return record_review(connection, verb, subject, detail or {}, why=Why(reason, by), now=self._clock.now())
 
 
 def open_ledger(url_or_path: str | Path, *, clock: Clock | None = None, create: bool = True) -> Ledger:

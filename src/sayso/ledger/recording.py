@@ -119,7 +119,7 @@ def _by_id(report_id: str, said: Sequence[Statement]) -> dict[str, tuple[Stateme
 def _settled(
     connection: Connection, report_id: str, wanted: Mapping[str, object], standing: Mapping[str, str]
 ) -> set[str]:
-    """Return the statements of a report that people have withdrawn or reviewed, also as edited: no reading moves them."""
+    """Return the statements of a report that people have withdrawn or reviewed, also as edited: they stay so."""
     reviewed = set(verdicts_on(connection, sorted({*wanted, *standing})))
     as_edited = {statement_of(standing[id]).id_in(report_id) for id in reviewed if id in standing}
     return reviewed | as_edited | _withdrawn_by_hand(connection, (report_id, *wanted))

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from sayso.errors import UsageError
 from sayso.ledger.edits import checked_edit, edited
@@ -28,34 +29,40 @@ LETTERS = "ABCDEF"
 """The Admiralty scale of a source's reliability: A completely reliable to E unreliable, F cannot be judged."""
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why something is decided, and by whom.
+
+    Args:
+        reason: for whoever asks later.
+        by: a name.
+    """
+
+    reason: str
+    by: str
+
+
 def record_review(
-    connection: Connection,
-    verb: Verb,
-    subject: str,
-    detail: Mapping[str, Any],
-    reason: str,
-    by: str,
-    now: dt.datetime,
+    connection: Connection, verb: Verb, subject: str, detail: Mapping[str, Any], *, why: Why, now: dt.datetime
 ) -> str:
     """Record a review and what follows from it, and return its id; call it where nobody else writes.
 
     The same review by the same person again records nothing.
     """
-    kept = _checked(connection, verb, storable(subject), detail)
-    standing = [one for one in reviews_of(connection, _last_entry(connection)) if one.stands]
-    for one in standing:
-        if (one.verb, one.subject, one.detail, one.by) == (verb, storable(subject), kept, storable(by)):
+    subject, why = storable(subject), Why(storable(why.reason), storable(why.by))
+    kept = _checked(connection, verb, subject, detail)
+    for one in reviews_of(connection, _last_entry(connection)):
+        if one.stands and (one.verb, one.subject, one.detail, one.by) == (verb, subject, kept, why.by):
             return one.id
     entry = next_entry(connection, now)
-    row = {"verb": verb.value, "subject": storable(subject), "detail": dump(kept)}
-    row |= {"reason": storable(reason), "by": storable(by)}
+    row = {"verb": verb.value, "subject": subject, "detail": dump(kept), "reason": why.reason, "by": why.by}
     id = content_id("review", *row.values(), str(entry.number))
     entry.add(reviews, {"id": id, **row})
     concerned = _undone_subject(connection, subject) if verb is Verb.UNDO else subject
     if concerned is not None and (verb in VERDICTS or verb is Verb.UNDO):
-        after = _after(connection, concerned, {**row, "id": id, "recorded_at": entry.recorded_at}, kept)
-        _settle(connection, entry, concerned, after, by=by, reason=reason)
-    entry.write(connection, "review", id, {"verb": verb.value, "of": storable(subject)})
+        made = Review(id, verb, subject, kept, why.reason, why.by, entry.recorded_at, stands=True)
+        _settle(connection, entry, concerned, _after(connection, concerned, made), why)
+    entry.write(connection, "review", id, {"verb": verb.value, "of": subject})
     return id
 
 
@@ -108,11 +115,8 @@ def _undone_subject(connection: Connection, review: str) -> str | None:
     return None
 
 
-def _after(connection: Connection, subject: str, new: Row, detail: dict[str, Any]) -> list[Review]:
+def _after(connection: Connection, subject: str, made: Review) -> list[Review]:
     """Return the verdicts on a subject that stand once a new review is made."""
-    made = Review(
-        new["id"], Verb(new["verb"]), new["subject"], detail, new["reason"], new["by"], new["recorded_at"], True
-    )
     if made.verb is not Verb.UNDO:
         return [*verdicts_on(connection, [subject]).get(subject, []), made]
     # An undo turns round whatever it is about, and what that turned round in turn.
@@ -125,44 +129,42 @@ def _after(connection: Connection, subject: str, new: Row, detail: dict[str, Any
     return [one for one in before.values() if one.subject == subject and one.verb in VERDICTS and stands[one.id]]
 
 
-def _settle(
-    connection: Connection, entry: Entry, subject: str, verdicts: Sequence[Review], *, by: str, reason: str
-) -> None:
+def _settle(connection: Connection, entry: Entry, subject: str, verdicts: Sequence[Review], why: Why) -> None:
     """Write what makes a statement or report stand as the verdicts say."""
     is_statement = _is_statement(connection, subject, must=False)
-    table = statements if is_statement else reports
     stands = _stands(connection, subject)
     if verdicts and verdicts[-1].verb is Verb.REJECT:
         if stands:
-            put_retraction(entry, subject, "statement" if is_statement else "report", reason, by, by_hand=True)
-        return
-    if not stands and not _by_review(connection, subject):
+            what = "statement" if is_statement else "report"
+            put_retraction(entry, subject, what, why.reason, why.by, by_hand=True)
+    elif not stands and not _by_review(connection, subject):
         return  # it was withdrawn otherwise; that is not this review's to change
-    row = dict(
-        connection.execute(select(table).where(table.c.id == subject).order_by(table.c.entry.desc()).limit(1))
-        .mappings()
-        .one()
-    )
-    if not is_statement:
-        if not stands:
-            entry.add(reports, row)
-        return
-    wanted = edited(
-        statement_in(_as_read(connection, subject)),
-        [(one.detail["field"], one.detail["value"]) for one in verdicts if one.verb is Verb.EDIT],
-    )
-    payload = statement_payload(wanted)
-    if stands and row["payload"] == payload:
+    elif is_statement:
+        edits = [(one.detail["field"], one.detail["value"]) for one in verdicts if one.verb is Verb.EDIT]
+        _write_statement(connection, entry, subject, edits, why, stands=stands)
+    elif not stands:
+        entry.add(reports, _last_row(connection, reports, subject))
+
+
+def _write_statement(
+    connection: Connection, entry: Entry, id: str, edits: Sequence[tuple[str, Any]], why: Why, *, stands: bool
+) -> None:
+    """Write a statement as it was read, with the edits that stand, where that is not how it stands already."""
+    wanted = edited(statement_in(_as_read(connection, id)), edits)
+    payload, last = statement_payload(wanted), _last_row(connection, statements, id)
+    if stands and last["payload"] == payload:
         return
     if stands:
-        put_retraction(entry, subject, "statement", reason, by, by_hand=False)
+        put_retraction(entry, id, "statement", why.reason, why.by, by_hand=False)
     entry.name_places(connection, [wanted])
-    entry.add_statement(
-        statement_row(
-            subject, row["report"], wanted, payload, published=row["published"], reader=f"reviewed by {storable(by)}"
-        ),
-        wanted,
-    )
+    reader = f"reviewed by {storable(why.by)}"
+    row = statement_row(id, last["report"], wanted, payload, published=last["published"], reader=reader)
+    entry.add_statement(row, wanted)
+
+
+def _last_row(connection: Connection, table: Table, id: str) -> Row:
+    query = select(table).where(table.c.id == id).order_by(table.c.entry.desc()).limit(1)
+    return dict(connection.execute(query).mappings().one())
 
 
 def _as_read(connection: Connection, id: str) -> str:

@@ -19,4 +19,4 @@ def due_of(modality: Modality, when: When | None, published: dt.date | None) -> 
     """
     if modality not in _BINDING or when is None or when.interval.last is None:
         return None
-    return when.interval.last if published is None or when.interval.last > published else None
+    return when.interval.last if published is None or when.interval.last >= published else None

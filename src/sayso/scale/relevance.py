@@ -46,9 +46,15 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text[: MAX_WORDS * 8].lower())[:MAX_WORDS]
 
 
+@functools.cache
+def _not_topical() -> frozenset[str]:
+    lines = resources.files("sayso.scale").joinpath("data/not_topical.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def buckets_of(words: list[str]) -> set[int]:
-    """Return the buckets of a window's words, each once."""
-    return {_bucket(word) for word in words}
+    """Return the buckets of a window's words, each once; words of `data/not_topical.txt` are left out."""
+    return {_bucket(word) for word in set(words) - _not_topical()}
 
 
 @dataclass(frozen=True, slots=True)

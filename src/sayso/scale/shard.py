@@ -138,7 +138,7 @@ def _fetched(stream: BinaryIO) -> BinaryIO:
     with stream:
         shutil.copyfileobj(stream, local, _CHUNK)
     local.seek(0)
-    return local  # type: ignore[return-value]
+    return local
 
 
 def _digest(stream: BinaryIO) -> str:

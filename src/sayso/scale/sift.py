@@ -22,7 +22,7 @@ from sayso.gather.webpage import draft_of_page
 from sayso.report import Report
 from sayso.scale.relevance import Gate
 
-SLACK = 1.5
+SLACK = 0.1
 """By how much less relevant a roughly taken text may be than the threshold: a menu and a footer are in it."""
 SAMPLE = 4_000
 """Characters of a roughly taken text by which its language is told."""

@@ -5,6 +5,7 @@ A change of hands is no dispute: one leaves, another comes, and both may be righ
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +13,7 @@ from sayso.dispute import Dispute, Side
 from sayso.holding import Told
 from sayso.interval import Interval
 from sayso.statement import Place
+from sayso.weigh.days import earlier, later
 from sayso.weigh.effects import FOR, Effect
 from sayso.weigh.evidence import Evidence, names_of
 from sayso.weigh.standing import once
@@ -49,7 +51,30 @@ def _linked(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
                 for each in joined:
                     group_of[each] = joined
     groups = {tuple(group) for group in group_of.values()}
-    return [[evidence[n] for n in group] for group in sorted(groups)]
+    return [_with_retractions([evidence[n] for n in group], evidence) for group in sorted(groups)]
+
+
+def _with_retractions(group: list[Evidence], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Add what a voice of a dispute says later, of the same days, against its own earlier word."""
+    first, last = earlier(group[0].day, NEAR), later(group[-1].day, NEAR)
+    near = evidence[bisect.bisect_left(evidence, first, key=_day) : bisect.bisect_right(evidence, last, key=_day)]
+    added = [piece for piece in near if piece not in group and any(_takes_back(piece, one) for one in group)]
+    return sorted([*group, *added], key=_day)
+
+
+def _takes_back(piece: Evidence, one: Evidence) -> bool:
+    """Whether a voice says later, of one day, that a side did not hold what it had said that it held, or did."""
+    same = piece.voices == one.voices and piece.side == one.side and piece.told.published > one.told.published
+    return (
+        same
+        and piece.exact
+        and {piece.effect, one.effect} & FOR != set()
+        and Effect.LACKS in {piece.effect, one.effect}
+    )
+
+
+def _day(piece: Evidence) -> dt.date:
+    return piece.day
 
 
 def _contradict(one: Evidence, other: Evidence, between: Iterable[Evidence]) -> bool:

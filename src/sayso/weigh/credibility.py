@@ -142,7 +142,9 @@ def grades(told: Iterable[Told], grounds: Grounds) -> dict[str, Grade]:
     sources = {one.id: grounds.lineage.source_of(by_id[first[one.id]]) for one in every}
     made = {}
     for one in every:
-        denied = [by_id[id] for id in sorted(against.get(one.id, ())) if id in by_id]
+        # Who gainsays a wire gainsays its copies.
+        gainsaying = against.get(one.id, set()) | against.get(first[one.id], set())
+        denied = [by_id[id] for id in sorted(gainsaying) if id in by_id]
         made[one.id] = _grade(one, same[one.id], denied, sources, grounds)
     return made
 
@@ -301,7 +303,8 @@ class _Voice:
 def _voice(one: Told, sources: Mapping[str, str], grounds: Grounds) -> _Voice:
     """Return whose voice a statement is.
 
-    A party speaks with one voice, whoever prints it; a named body too; "residents" of two outlets are two.
+    A party speaks with one voice, whoever prints it; a named body too. "Residents" of two outlets are two, and so is
+    "a local official".
     """
     speaker = one.statement.said_by
     source = sources[one.id]
@@ -309,7 +312,7 @@ def _voice(one: Told, sources: Mapping[str, str], grounds: Grounds) -> _Voice:
         return _Voice(grounds.known.publisher(one.publisher) or source, source, own=True)
     if grounds.book.speaker(speaker.name, speaker.id, speaker.type).kind.outlet:
         return _Voice(source, source, own=True)
-    if speaker.type in _NOT_A_BODY and speaker.id is None:
+    if speaker.id is None and (speaker.type in _NOT_A_BODY or speaker.name.islower()):
         return _Voice(f"{speaker.name} in {source}", source, own=False)
     return _Voice(grounds.known.side(speaker.name, speaker.id, speaker.type), source, own=False)
 

@@ -14,10 +14,11 @@ from sayso.dispute import Dispute, Side
 from sayso.holding import Told
 from sayso.interval import Interval
 from sayso.statement import Actor, Count, Modality, Place
+from sayso.weigh.authors import over_author
+from sayso.weigh.closing import closed, voice_of
 from sayso.weigh.contradictions import over_holder
 from sayso.weigh.control import evidence_about
 from sayso.weigh.days import earlier, later
-from sayso.weigh.names import folded
 from sayso.weigh.parties import Affiliations, NoAffiliations
 from sayso.weigh.places import by_place
 from sayso.weigh.standing import once
@@ -49,7 +50,8 @@ def disputes(told: Iterable[Told], known: Affiliations | None = None) -> tuple[D
         found.extend(_over_occurrence(about, place, who))
         found.extend(_over_counts(about, place, who))
     found.extend(_without_a_place(ordered, who))
-    return _each_once(found)
+    found.extend(over_author(ordered, who))
+    return _each_once(closed(dispute) for dispute in found)
 
 
 def _each_once(found: Iterable[Dispute]) -> tuple[Dispute, ...]:
@@ -87,7 +89,8 @@ def _over_occurrence(told: Sequence[Told], place: Place | None, known: Affiliati
             last = bisect.bisect_right(alike, later(_day(one), SAME_EVENT), key=_day)
             ids = frozenset(other.id for other in alike[first:last] if _is_denied_by(other, one, known))
             if ids:
-                denials.setdefault(ids, []).append(one)
+                admitted = [other.id for other in alike[first:last] if _takes_back(other, one, known)]
+                denials.setdefault(ids.union(admitted), []).append(one)
     by_id = {one.id: one for one in told}
     return [_occurrence([by_id[id] for id in ids], denied, place) for ids, denied in denials.items()]
 
@@ -113,17 +116,18 @@ def _without_a_place(told: Sequence[Told], known: Affiliations) -> list[Dispute]
 
 def _is_denied_by(one: Told, denial: Told, known: Affiliations) -> bool:
     """Whether a denial is of the thing that is told: by another voice, and of the same doers where both name them."""
-    return _voice(one) != _voice(denial) and _agree(one.statement.actors, denial.statement.actors, known)
+    return voice_of(one) != voice_of(denial) and _agree(one.statement.actors, denial.statement.actors, known)
+
+
+def _takes_back(one: Told, denial: Told, known: Affiliations) -> bool:
+    """Whether who denied a thing tells it later: by that, and by nothing that others say, a denial is closed."""
+    same = voice_of(one) == voice_of(denial) and one.published > denial.published
+    return same and _agree(one.statement.actors, denial.statement.actors, known)
 
 
 def _agree(a: Sequence[Actor], b: Sequence[Actor], known: Affiliations) -> bool:
     ours, theirs = ({known.identity(actor.name, actor.id) for actor in actors} for actors in (a, b))
     return not ours or not theirs or bool(ours & theirs)
-
-
-def _voice(one: Told) -> str:
-    speaker = one.statement.said_by
-    return folded(speaker.name) if speaker else f"the reporter/{folded(one.publisher)}"
 
 
 def _day(one: Told) -> dt.date:
@@ -176,7 +180,7 @@ def _is_of_a_day(one: Told) -> bool:
 
 def _is_rival(one: Told, count: Count, other: Told, rival: Count, known: Affiliations) -> bool:
     """Whether two tolls are of one event and the same people, by two voices, and do not meet."""
-    if other.id == one.id or _voice(one) == _voice(other):
+    if other.id == one.id or voice_of(one) == voice_of(other):
         return False
     kinds = {one.statement.kind, other.statement.kind} - {_NO_ACT} or {_NO_ACT}
     if len(kinds) > 1:

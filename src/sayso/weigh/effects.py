@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.holding import Told
 from sayso.statement import CONTESTED, UNKNOWN_HOLDER, Actor, Modality
+from sayso.weigh.literal import narrowed
 
 KINDS = frozenset({"capture", "handover", "withdrawal", "control", "repulse", "siege", "armed_clash"})
 """Kinds of statements that tell about a holder."""
@@ -18,6 +19,8 @@ ARMED = frozenset(
     {"military", "police", "rebels", "jihadists", "militia", "mercenaries", "gang", "peacekeepers", "foreign_military"}
 )
 """Types of actors that hold places by force of arms."""
+_HOLDERS = (ARMED | {"government"}) - {"peacekeepers"}
+"""Types of speakers who, denying that a place fell, say that it is theirs."""
 _ONLOOKERS = frozenset({"media", "witnesses", "expert", "aid_agency", "civilians"})
 """Types of actors that tell of places, and hold none."""
 
@@ -63,8 +66,13 @@ class Piece:
     type: str = "unknown"
 
 
-def pieces_of(one: Told) -> list[Piece]:
+def pieces_of(told: Told) -> list[Piece]:
     """Return what a statement tells of each actor; nothing where it moves nobody."""
+    pieces = _pieces(replace(told, statement=narrowed(told.statement)))
+    return [replace(piece, told=told) for piece in pieces]
+
+
+def _pieces(one: Told) -> list[Piece]:
     statement = one.statement
     if statement.kind not in KINDS:
         return []
@@ -145,6 +153,8 @@ def _denied(one: Told) -> list[Piece]:
     if statement.kind == "armed_clash":
         return []
     holders = _holders(one)
+    if statement.kind == "capture":
+        return _not_taken(one, holders)
     holding = _each(one, Effect.HOLDS, holders)
     if statement.kind == "withdrawal":
         return holding or _each(one, Effect.HOLDS, statement.actors)
@@ -153,6 +163,24 @@ def _denied(one: Told) -> list[Piece]:
         return holding
     names = {holder.name for holder in holders}
     return holding + _each(one, Effect.LACKS, [actor for actor in statement.actors if actor.name not in names])
+
+
+def _not_taken(one: Told, holders: Iterable[Actor]) -> list[Piece]:
+    """Return what a denied or failed capture tells: who is there still, and who has not come.
+
+    Who is denied to have come is not who holds the place then. A party that denies a fall, and names nobody who would
+    have come, says that it is there; nobody denies his own capture, whatever a reader made of the words.
+    """
+    statement, speaker = one.statement, one.statement.said_by
+    takers = [actor for actor in statement.actors if speaker is None or actor.name != speaker.name]
+    names = {actor.name for actor in statement.actors}
+    there = [holder for holder in holders if holder.name not in names]
+    if not there and not takers and speaker and speaker.type in _HOLDERS:
+        there = [Actor(speaker.text, speaker.name, speaker.type, speaker.id)]
+    kept = {holder.name for holder in there}
+    return _each(one, Effect.HOLDS, there) + _each(
+        one, Effect.LACKS, [actor for actor in takers if actor.name not in kept]
+    )
 
 
 def _holders(one: Told) -> list[Actor]:

@@ -14,6 +14,7 @@ from sayso.statement import Actor, Modality, Place
 from sayso.weigh.copies import origins
 from sayso.weigh.dating import Day, days_of
 from sayso.weigh.effects import ARMED, FOR, KINDS, Effect, Piece, pieces_of
+from sayso.weigh.literal import places_meant
 from sayso.weigh.names import folded
 from sayso.weigh.parties import Affiliations, Interest, Speaking, interest_in, speaking_of
 from sayso.weigh.places import speaks_of
@@ -65,8 +66,14 @@ class Evidence:
 
 def statements_about(told: Iterable[Told], place: Place) -> list[Told]:
     """Return the statements of any kind that speak of a place itself, the earliest published first."""
-    about = [one for one in told if one.statement.places and speaks_of(one, place)]
+    about = [one for one in told if one.statement.places and _is_about(one, place)]
     return sorted(about, key=lambda one: (one.published, one.id))
+
+
+def _is_about(one: Told, place: Place) -> bool:
+    meant = places_meant(one.statement)
+    whole = meant == one.statement.places
+    return speaks_of(one if whole else replace(one, statement=replace(one.statement, places=meant)), place)
 
 
 def evidence_in(about: Sequence[Told], known: Affiliations) -> list[Evidence]:
@@ -75,7 +82,7 @@ def evidence_in(about: Sequence[Told], known: Affiliations) -> list[Evidence]:
     origin = origins(telling)
     types = _types_of(about)
     typed = [_typed(piece, types) for one in telling if origin[one.id] == one.id for piece in pieces_of(one)]
-    pieces = _identified(typed)
+    pieces = _identified([_own(piece, known) for piece in typed])
     parties = _parties(about, pieces, known)
     found = [_evidence(piece, day, known, parties) for piece in pieces for day in days_of(piece.told, piece.effect)]
     there = {(piece.told.id, piece.side) for piece in found if piece.effect in FOR}
@@ -114,6 +121,20 @@ def _typed(piece: Piece, types: dict[str, str]) -> Piece:
     if piece.type != "unknown" or not piece.name:
         return piece
     return replace(piece, type=types.get(folded(piece.name), "unknown"))
+
+
+def _own(piece: Piece, known: Affiliations) -> Piece:
+    """Take whoever a party's organ, in its own voice, tells of by a mere description of the party's kind for the party.
+
+    "The Movement took the town", "our fighters left it": what it calls the others is of another kind.
+    """
+    speaker = piece.told.statement.said_by
+    if not piece.name or piece.id or (speaker and (speaker.id or speaker.name != piece.name)):
+        return piece
+    party = known.party(piece.told.publisher)
+    if party is None or piece.type not in {"unknown", party.type}:
+        return piece
+    return replace(piece, name=party.name, id=party.id, type=party.type)
 
 
 def _identified(pieces: list[Piece]) -> list[Piece]:

@@ -27,7 +27,8 @@ class GazetteerGeography:
     def _look_up(self, id: str | None, iso: str | None, kind: str) -> tuple[PlaceKey, ...]:
         entry = self._places.by_id(id) if id else None
         region = self._places.by_id(entry.admin1) if entry and entry.admin1 else None
-        country = country_by_iso(entry.country if entry and entry.country else iso) if iso or entry else None
+        code = (entry.country if entry else None) or iso
+        country = country_by_iso(code) if code else None
         found = []
         if entry and entry.admin2:
             found.append(key_of_name(entry.admin2, "district"))

@@ -23,6 +23,9 @@ _AGAINST = -1.5
 _ON_THE_WHOLE = 0.2
 """Mean of the scores between two groups from which they may be one."""
 
+_LOOKED_AT = 12
+"""Statements of a group that stand for it, those that joined first: they fit best, and it bounds the time."""
+
 Pair = tuple[str, str]
 """The ids of two statements, in order."""
 
@@ -138,7 +141,8 @@ def _attach(
 
 
 def _mean(ours: Group, theirs: Group, scores: Mapping[Pair, float]) -> float:
-    pairs = [pair(one.id, other.id) for one in ours.members for other in theirs.members]
+    first, second = ours.members[:_LOOKED_AT], theirs.members[:_LOOKED_AT]
+    pairs = [pair(one.id, other.id) for one in first for other in second]
     return sum(scores.get(ids, _AGAINST) for ids in pairs) / len(pairs)
 
 

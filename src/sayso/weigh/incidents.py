@@ -22,7 +22,7 @@ from sayso.weigh.places import Geography, NoGeography, PlaceKey, key_of
 from sayso.weigh.tolls import tolls_of
 from sayso.weigh.traits import Traits, traits_of
 
-COMPARED = 300
+COMPARED = 150
 """Statements of one place that one is compared with, of those whose days meet the last to begin: bounds the time."""
 
 
@@ -77,7 +77,7 @@ class IncidentIndex:
         said = _said(rulings, self._traits)
         kept = self._groups
         self._groups = {}
-        made = []
+        made: list[Incident] = []
         for ids, inner in _hanging_together(self._traits, scores, said):
             rule = {two: together for two, together in said.items() if {*two} <= set(ids)} if said else {}
             groups = kept.get(ids) if not rule else None

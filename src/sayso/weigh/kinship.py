@@ -26,10 +26,12 @@ class Kinship:
         without_an_act: of kinds that tell what came of an act, the kinds of the act.
         no_event: states and talk.
         nationwide: kinds for which a country is place enough.
+        authored: acts of which each side may accuse the other.
         once: kinds that a place sees once on a day or in a few.
         mutual: kinds in which doers and targets are told for one another.
         classes: the class of each of the codebook's types of actor.
         vague: the class of each word that names nobody in particular.
+        where: words after which a name of nobody tells only where they were.
         languages: words that tell the language of a quote.
     """
 
@@ -37,10 +39,12 @@ class Kinship:
     without_an_act: Mapping[str, frozenset[str]]
     no_event: frozenset[str]
     nationwide: frozenset[str]
+    authored: frozenset[str]
     once: frozenset[str]
     mutual: frozenset[str]
     classes: Mapping[str, str]
     vague: Mapping[str, str]
+    where: frozenset[str]
     languages: Mapping[str, frozenset[str]]
 
     def language_of(self, words: str) -> str:
@@ -73,16 +77,18 @@ def kinship() -> Kinship:
             without,
             frozenset(data["no_event"]),
             frozenset(data["nationwide"]),
+            frozenset(data["authored"]),
             frozenset(data["once"]),
             frozenset(data["mutual"]),
             {type: name for name, types in data["classes"].items() for type in types},
             {word: name for name, words in data["vague"].items() for word in words},
+            frozenset(data["where"]),
             {name: frozenset(words) for name, words in data["languages"].items()},
         )
     except (AttributeError, KeyError, TypeError) as fault:
         raise KnowledgeError(f"weigh/near_kinds.yaml: {fault!r}") from fault
     named = {kind for pair in made.near for kind in pair}
-    named = named.union(made.no_event, made.nationwide, made.once, made.mutual, without)
+    named = named.union(made.no_event, made.nationwide, made.authored, made.once, made.mutual, without)
     unknown = sorted(named.union(*without.values()) - set(codebook().kinds))
     if unknown:
         raise KnowledgeError(f"weigh/near_kinds.yaml: the codebook has no kind {', '.join(unknown)}")

@@ -159,8 +159,9 @@ def _same(ordered: Iterable[Filed]) -> dict[str, Link]:
 
 
 def _near(fresh: list[Filed], credited: Mapping[str, Credit], book: SourceBook) -> dict[str, Link]:
-    """Return a link for each report that is a near copy of an earlier one."""
+    """Return a link for each report that is a near copy of an earlier one, or is credited to its outlet."""
     index = rensa.RMinHashLSH(threshold=SHARED, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    of_outlet: dict[str, list[int]] = {}
     runs: list[frozenset[str]] = []
     links = {}
     for number, one in enumerate(fresh):
@@ -170,16 +171,26 @@ def _near(fresh: list[Filed], credited: Mapping[str, Credit], book: SourceBook) 
             continue
         sketch = rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
         sketch.update(sorted(own))
-        for at in sorted(index.query(sketch))[:_COMPARED]:
-            other = fresh[at]
-            share = len(own & runs[at]) / min(len(own), len(runs[at]))
-            credit = _credit_between(one, other, credited, book)
-            if one.published - other.published <= WITHIN and share >= (TOUCHING if credit else SHARED):
-                how = "near copy" if share >= SHARED else "credit"
-                links[one.id] = Link(one.id, other.id, how, round(share, 3), credit.words if credit else "")
+        outlets = {book.publisher(one.publisher).key} | ({credited[one.id].outlet.key} if one.id in credited else set())
+        # A credited report may share a sentence only, which the sketches do not find.
+        of_one_outlet = {at for outlet in outlets for at in of_outlet.get(outlet, [])[-_COMPARED:]}
+        for at in sorted({*sorted(index.query(sketch))[:_COMPARED], *of_one_outlet}):
+            link = _link(one, fresh[at], (own, runs[at]), _credit_between(one, fresh[at], credited, book))
+            if link:
+                links[one.id] = link
                 break
         index.insert(number, sketch)
+        for outlet in outlets - {""}:
+            of_outlet.setdefault(outlet, []).append(number)
     return links
+
+
+def _link(one: Filed, other: Filed, runs: tuple[frozenset[str], frozenset[str]], credit: Credit | None) -> Link | None:
+    share = len(runs[0] & runs[1]) / min(len(runs[0]), len(runs[1]))
+    if one.published - other.published > WITHIN or share < (TOUCHING if credit else SHARED):
+        return None
+    how = "near copy" if share >= SHARED else "credit"
+    return Link(one.id, other.id, how, round(share, 3), credit.words if credit else "")
 
 
 def _credit_between(one: Filed, other: Filed, credited: Mapping[str, Credit], book: SourceBook) -> Credit | None:

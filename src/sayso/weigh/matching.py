@@ -64,19 +64,24 @@ class Fit(enum.Enum):
 
 def match(one: Traits, other: Traits) -> float | None:
     """Return how much speaks for one event, `ENOUGH` or more deciding; None where it cannot be one."""
+    doers = _doers(one, other)
+    rest = None if doers is None else likeness(one, other)
+    return None if doers is None or rest is None else round(doers + rest, 6)
+
+
+def likeness(one: Traits, other: Traits) -> float | None:
+    """Return how much speaks for one event, doers left aside; None where it cannot be one."""
     kinds, days, place = _kinds(one, other), _days(one, other), _place(one, other)
     if kinds is None or days is None or place is None:
-        return None
-    who = _who(one, other)
-    if who is None:
         return None
     same_report = one.told.report_id == other.told.report_id
     counts = _counts(one, other)
     if same_report and (counts < 0 or days < 0):
         # One report that gives two numbers, or two days, tells of two events.
         return None
+    targets = 0.0 if _is_mutual(one, other) else parties_fit(one.targets, other.targets).value
     repeated = _SAME_REPORT if same_report else 0.0
-    return round(kinds + days + place + who + counts + _words(one, other) + repeated, 6)
+    return round(kinds + days + place + targets + counts + _words(one, other) + repeated, 6)
 
 
 def parties_fit(ours: Sequence[Party], theirs: Sequence[Party]) -> Fit:
@@ -155,13 +160,17 @@ def _abroad(one: Traits, other: Traits, key: PlaceKey) -> bool:
     return here is not None and there is not None and here != there
 
 
-def _who(one: Traits, other: Traits) -> float | None:
-    """Return what doers and targets tell; None where the doers are others."""
-    if {one.kind, other.kind} & kinship().mutual:
+def _doers(one: Traits, other: Traits) -> float | None:
+    """Return what the doers tell; None where they are others. Where both do the same, all named count."""
+    if _is_mutual(one, other):
         fit = parties_fit((*one.actors, *one.targets), (*other.actors, *other.targets))
-        return None if fit is Fit.APART else fit.value
-    doers, targets = parties_fit(one.actors, other.actors), parties_fit(one.targets, other.targets)
-    return None if doers is Fit.APART else doers.value + targets.value
+    else:
+        fit = parties_fit(one.actors, other.actors)
+    return None if fit is Fit.APART else fit.value
+
+
+def _is_mutual(one: Traits, other: Traits) -> bool:
+    return bool({one.kind, other.kind} & kinship().mutual)
 
 
 def _counts(one: Traits, other: Traits) -> float:

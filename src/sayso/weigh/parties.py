@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.holding import Told
+from sayso.statement import Actor
 from sayso.weigh.names import folded
 
 
@@ -25,6 +26,10 @@ class Affiliations(Protocol):
         """Return the side that an outlet speaks for, or None where it speaks for none."""
         ...
 
+    def party(self, publisher: str) -> Actor | None:
+        """Return the actor whose organ an outlet is by its name, or None; a state has many, and is none."""
+        ...
+
 
 class NoAffiliations:
     """Knows nothing: an actor is its folded name, and its own only side."""
@@ -40,6 +45,11 @@ class NoAffiliations:
         return self.identity(name, id)
 
     def publisher(self, publisher: str) -> str | None:
+        """Return None."""
+        del publisher
+        return None
+
+    def party(self, publisher: str) -> Actor | None:
         """Return None."""
         del publisher
         return None

@@ -133,9 +133,21 @@ def _parties(actors: Iterable[Actor], known: Affiliations) -> tuple[Party, ...]:
 def _party(actor: Actor, known: Affiliations) -> Party:
     words = folded(actor.name).split()
     told = [kinship().vague[word] for word in words if word in kinship().vague]
-    # "Malian soldiers" names somebody; "soldiers" and "armed men" do not, nor do "civilians of the village".
-    capital = any(part[:1].isupper() for part in actor.name.split()[1:]) or actor.name[:1].isupper()
-    vague = bool(told) and actor.id is None and not (capital and len(words) > len(told))
     group = kinship().classes.get(actor.type) or next((name for name in told if name != ANYONE), ANYONE)
     identity = known.identity(actor.name, actor.id)
+    vague = actor.id is None and _is_vague(actor.name, told)
     return Party(identity, known.side(actor.name, actor.id, actor.type), group, vague, frozenset(words))
+
+
+def _is_vague(name: str, told: list[str]) -> bool:
+    """Whether a name names nobody in particular; `told` is what its vague words tell.
+
+    "Malian soldiers" names somebody; "soldiers", "armed men" and "attackers at Indelimane" do not.
+    """
+    if not told:
+        return False
+    parts = name.split()
+    if all(group == ANYONE for group in told):
+        end = next((n for n, part in enumerate(parts) if part.lower() in kinship().where), len(parts))
+        parts = parts[:end]
+    return len(parts) <= len(told) or not any(part[:1].isupper() for part in parts)

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.read.actors import ActorMention, find_actors
@@ -103,6 +103,7 @@ def test_where_nobody_acts_nobody_is_found(text: str) -> None:
     assert named(text) == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aA .,'’\n-(IMF)tTheunrbls\"“”", max_size=200))
 def test_mentions_are_the_words_that_stand_there_in_order_without_overlap(text: str) -> None:
     found = find_actors(Report(text))

@@ -44,7 +44,8 @@ BROADER: dict[str, frozenset[tuple[str, str]]] = {
 """Pairs (response, key) of set fills that count as partly correct, by slot (guidelines, 3.2)."""
 
 UNESSENTIAL = re.compile(
-    r"^(?:(?:THE|A|AN|HIS|HER|ITS|THEIR|OUR|ONE|SOME|SEVERAL|MANY|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+|AT LEAST|ABOUT)\s+)+"
+    r"^(?:(?:THE|A|AN|HIS|HER|ITS|THEIR|OUR|ONE|SOME|SEVERAL|MANY|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+|"
+    r"AT LEAST|ABOUT)\s+)+"
 )
 REFERRED_TO = ("inc-instr-id", "perp-org-id", "phys-tgt-id", "hum-tgt-name", "hum-tgt-desc")
 """The slots whose fills others refer to."""
@@ -116,8 +117,10 @@ def _automatic(slot: Slot, given: Option, key: Option, alike: Callable[[Option, 
 
 
 def _refers_alike(given: Option, key: Option, judgements: Judgements, template: tuple[str, int]) -> Verdict:
-    """Compare what two fills refer to: the same words, or words judged as good, are correct; other words are partly
-    so, unless it was decided that they name nothing in the key.
+    """Compare what two fills refer to.
+
+    The same words, or words judged as good, are correct; other words are partly so, unless it was decided that they
+    name nothing in the key.
     """
     if not key.reference and not given.reference:
         return Verdict.CORRECT
@@ -152,8 +155,10 @@ def _place(given: str, key: str) -> Verdict:
 
 
 def _date(given: str, key: str) -> Verdict:
-    """Compare days: the day itself or the same range; a day within the key's range is partly right, and so is
-    "on or before" a day that ends the key's range or is the key's day.
+    """Compare days.
+
+    The same day or range is right; a day within the key's range is partly so, and "on or before" a day that ends the
+    key's range or is the key's day.
     """
     ours, theirs = _range(given), _range(key)
     if ours is None or theirs is None:

@@ -26,7 +26,7 @@ class Slot:
         heading: its name in keys and responses.
         form: how it is filled.
         group: the subtotal that it counts in: "inc", "perp", "phys-tgt" or "hum-tgt".
-        refers: whether its fills carry a cross-reference ("DEATH: \"JESUITS\"").
+        refers: whether its fills carry a cross-reference ("DEATH: "JESUITS"").
     """
 
     number: int

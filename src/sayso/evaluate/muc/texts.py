@@ -13,7 +13,8 @@ from sayso.report import Report
 
 ID = re.compile(r"^((?:DEV|TST[1-4])-MUC[34]-\d{4})\b.*$", re.MULTILINE)
 HEAD = re.compile(
-    r"(?P<place>[A-Z][^\n()\[\]]{2,60}?)\s*(?:\((?P<country>[^()]{2,40})\))?,\s*(?:NO DATE|(?P<day>\d{1,2}) (?P<month>[A-Z]{3})[A-Z]* (?P<year>\d\d))\b"
+    r"(?P<place>[A-Z][^\n()\[\]]{2,60}?)\s*(?:\((?P<country>[^()]{2,40})\))?,\s*"
+    r"(?:NO DATE|(?P<day>\d{1,2}) (?P<month>[A-Z]{3})[A-Z]* (?P<year>\d\d))\b"
 )
 HEAD_REACH = 300
 MARKS = re.compile(

@@ -123,9 +123,11 @@ class WebFetch:
         sent = {"User-Agent": self._agent, "Accept-Encoding": "gzip, deflate", "Connection": "close", **headers}
         try:
             connection.request("GET", parts.path + (f"?{parts.query}" if parts.query else ""), headers=sent)
-            response = connection.getresponse()
-            told = {name.lower(): value for name, value in response.getheaders()}
-            data = self._body(response, told, address)
+            with connection.getresponse() as response:
+                told = {name.lower(): value for name, value in response.getheaders()}
+                data = self._body(response, told, address)
+                if deadline.passed or response.length:  # a connection that is shut reads as one that has ended
+                    raise http.client.IncompleteRead(b"")
             return Answer(address, response.status, data, self._clock.now(), told)
         except (OSError, http.client.HTTPException, ValueError) as fault:
             late = f"no whole answer within {self._limits.seconds:g} seconds" if deadline.passed else _told(fault)

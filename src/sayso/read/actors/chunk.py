@@ -10,7 +10,7 @@ from sayso.read.actors.cores import compound_at, cores_of
 from sayso.read.actors.lead import lead_of, may_lead
 from sayso.read.actors.lexicon import Noun, words
 from sayso.read.actors.line import Line
-from sayso.read.actors.modifiers import is_modifier, may_modify
+from sayso.read.actors.modifiers import is_modifier, is_past, may_modify
 from sayso.read.actors.phrase import Core, Phrase
 from sayso.read.places.lexicon import lexicon
 from sayso.read.places.words import Word
@@ -19,6 +19,8 @@ _KEPT = 30_000
 _CLAUSE = 12
 """Words between somebody and the verb with which he speaks."""
 _STOPS = frozenset('.,;:!?"“”«»')
+_DOERS = frozenset({"country", "known", "capital", "body"})
+"""Cores that do something where a word in "-ed" follows them: no adjectives."""
 _WHERE = frozenset({"place", "country", "capital", "people"})
 """Cores that may stand between somebody and his verb."""
 _LONGEST = 14
@@ -178,6 +180,8 @@ class Chunker:
                 return at if following.kind == "noun" or named else None
             if not is_modifier(self.line, at, led=True) or not self.line.joined(at):
                 return None
+            if core.kind in _DOERS and not owned and is_past(self.line.words[at].lower):
+                return None  # "Turkey bombed Kurdish fighters": a verb
         return None
 
     def _phrase(self, index: int, core: Core, draft: _Draft | None = None, first: int | None = None) -> Phrase:

@@ -41,8 +41,8 @@ def lead_of(line: Line, cores: Sequence[Core | None], index: int) -> Lead | None
         if lower in lists.possessives and not line.possessive(at):
             pronoun, definite = at, True
         elif lower in lists.determiners:
-            if rough and lower in lists.definite:
-                return None
+            if lower in lists.definite and (rough or (at > index and line.words[at - 1].text[0].isdigit())):
+                return None  # "at 0830 the rebels": the phrase begins with the article
             if pronoun is not None or (at > index and lower in lists.definite and definite):
                 return None if at == index + 1 else Lead(at, definite, pronoun)
             definite = definite or lower in lists.definite

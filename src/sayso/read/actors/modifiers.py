@@ -60,6 +60,11 @@ def _kind_of(lower: str) -> _Kind:
     return _Kind.LED if lower.endswith("ly") else _Kind.NONE
 
 
+def is_past(lower: str) -> bool:
+    """Say whether a word may be a verb in the past: in "-ed", and neither a known adjective nor a compound."""
+    return lower.endswith("ed") and lower not in words().adjectives and "-" not in lower
+
+
 def is_compound(lower: str) -> bool:
     """Say whether a word is an adjective of two: "rebel-held", "Tuareg-dominated"."""
     return "-" in lower and lower.endswith(words().endings)

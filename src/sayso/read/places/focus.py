@@ -17,8 +17,6 @@ COUNTRY_VOTE = 3.0
 DEMONYM_VOTE = 1.0
 DATELINE_VOTE = 3.0
 TOWN_VOTE = 1.0
-UNSURE = 0.5
-"""Of the vote of a name that several countries have."""
 POINTS = frozenset({"city", "district", "camp", "facility"})
 """Kinds that lie at a point, as far as one degree shows."""
 _CIRCLE = 360
@@ -55,7 +53,7 @@ class Focus:
     def beside(self, name: str, entry: Entry) -> bool:
         """Say whether a point lies next to one of another name: reports tell of places that lie together."""
         names = self.cells.get(_cell(entry)) if entry.lat is not None else None
-        return bool(names) and (len(names) > 1 or name not in names)
+        return names is not None and (len(names) > 1 or name not in names)
 
     def near(self, block: int) -> dict[str, float]:
         """Return the shares within a paragraph."""
@@ -137,19 +135,11 @@ def settled_focus(
     for adjective in adjectives:
         votes.country(adjective.country, DEMONYM_VOTE, adjective.block)
     for candidate, entry in settled:
-        share = 1.0 if _is_sure(candidate) else UNSURE
         if entry.country:
-            vote = COUNTRY_VOTE if entry.kind == "country" else TOWN_VOTE * share
-            votes.country(entry.country, vote, candidate.block)
+            votes.country(entry.country, COUNTRY_VOTE if entry.kind == "country" else TOWN_VOTE, candidate.block)
         if entry.admin1:
-            votes.region(entry.admin1, (2 if entry.kind == "region" else 1) * share)
+            votes.region(entry.admin1, 2 if entry.kind == "region" else 1)
     return replace(votes.counted(), cells=_cells((name.name, entry) for name, entry in settled))
-
-
-def _is_sure(candidate: Candidate) -> bool:
-    """Say whether a name lies in one country only, or mostly: a mere guess must not vote for itself."""
-    entries = candidate.entries
-    return len({entry.country for entry in entries}) <= 1 or is_clear(entries, candidate.name)
 
 
 def _cells(chosen: Iterable[tuple[str, Entry]]) -> dict[Cell, set[str]]:

@@ -38,7 +38,8 @@ class Lexicon:
         vocabulary: frequent lower-case words.
         speech: verbs that make a country its government.
         spoke: those after which a town's name is a person's.
-        within, of, vague, adjectival, towards, sides, existential, place_only, waters, seats: closed; see `lexicon.yaml`.
+        within, of, vague, adjectival, towards, sides, existential, place_only, waters, seats, abbreviations: closed
+            classes; see `lexicon.yaml`.
         largest: inhabitants beyond which "the village" does not mean a place.
         english: type words in English.
         stop: all lower-case words above, for texts in capitals and the heads of sentences.
@@ -79,6 +80,7 @@ class Lexicon:
     place_only: frozenset[str]
     waters: frozenset[str]
     seats: frozenset[str]
+    abbreviations: frozenset[str]
     largest: dict[str, int]
     english: dict[str, str]
     stop: frozenset[str]
@@ -168,6 +170,7 @@ _LISTS = (
     "place_only",
     "waters",
     "seats",
+    "abbreviations",
     "spoke",
     "joiners", "strong", "near", "articles", "adjectives", "definite", "there", "particles", "organisations", "titles",
     "neutral", "doubtful", "speech",

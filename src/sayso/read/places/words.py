@@ -30,6 +30,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _ARTICLE_HYPHEN = re.compile(r"(?:al|el|as|ash|an|ad|ar|at|az|ez|es|ed|de|d|l)[-'’][^\W\d_]")
+_VOWELS = frozenset("aeiouyàâéèêîïôùû")
 _ENDS = frozenset(".!?:;…")
 _KEPT_SHAPES = 30_000
 _REMEMBERED = 4
@@ -137,4 +138,12 @@ def _abbreviates(found: list[Word]) -> bool:
         return False
     before = found[-2]
     touching = before.end == found[-1].start
-    return touching and before.text[0].isupper() and len(before.text) <= _SHORT and not before.text.isdigit()
+    return touching and before.text[0].isupper() and len(before.text) <= _SHORT and _is_short_form(before.lower)
+
+
+@functools.lru_cache(maxsize=_KEPT_SHAPES)
+def _is_short_form(lower: str) -> bool:
+    """Say whether a short word is an initial, a title or another abbreviation, and no town such as Gao."""
+    lists = lexicon()
+    bare = len(lower) == 1 or _VOWELS.isdisjoint(lower)
+    return not lower.isdigit() and (bare or lower in lists.titles or lower in lists.abbreviations)

@@ -8,6 +8,13 @@ from dataclasses import dataclass
 
 FEATURES = ("trigger", "kind", "modality")
 """The network's own probabilities that the confidence is made of."""
+SPARSE = 1.5
+"""Statements in a hundred words, each counted by its confidence, below which a report is hardly about a conflict. This
+and `SURE` were chosen on held-out training reports: fewest false statements with no loss in the F1 of `kind`."""
+SURE = 0.5
+"""The least confidence of a statement of such a report."""
+SHORT = 30
+"""Words: a shorter report is not judged by its length."""
 _EDGE = 1e-4
 
 
@@ -33,6 +40,19 @@ class Calibration:
         """
         total = self.bias + sum(w * logit(score) for w, score in zip(self.weights, scores, strict=True))
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
+
+
+def least_confidence(confidences: Sequence[float], words: int) -> float:
+    """Return how sure the reader must be of a statement of a report to keep it.
+
+    Ordinary news has words of war here and there ("the striker's attack"); a report about a conflict has them all over.
+    Where few are found for its length, only those that are sure are kept.
+
+    Args:
+        confidences: of all that was found in the report.
+        words: in the report; a short one counts as `SHORT`.
+    """
+    return SURE if sum(confidences) * 100 < SPARSE * max(words, SHORT) else 0.0
 
 
 def logit(probability: float) -> float:

@@ -13,16 +13,17 @@ from sayso.read.due import due_of
 from sayso.read.mentions import Mentions, mentions_of, nearest_overlap
 from sayso.read.reader import Ground
 from sayso.read.rules.clauses import clause_around
-from sayso.read.trained.confidence import Calibration
+from sayso.read.times.ahead import to_come
+from sayso.read.trained.confidence import Calibration, least_confidence
 from sayso.read.trained.fillers import Filler
 from sayso.read.trained.network import network_in
 from sayso.read.trained.proposals import Proposal, Tape, proposals_of
 from sayso.read.trained.spans import WordSpan
+from sayso.read.trained.voice import as_said, denied_before, denied_holder, denies, owner_of
 from sayso.read.trained.windows import windows_of
 from sayso.report import Report
 from sayso.statement import (
     CONTESTED,
-    UNKNOWN_HOLDER,
     Actor,
     Count,
     Modality,
@@ -47,6 +48,8 @@ FIELD_OF_ROLE = {
     "quote": "quote",
 }
 """The statement's field that each role fills."""
+_TO_COME = frozenset({"planned", "demanded", "threatened", "expected"})
+"""Modalities of what has not happened yet."""
 _DETERMINERS = (
     "the ",
     "a ",
@@ -64,6 +67,9 @@ _DETERMINERS = (
 )
 
 
+Explained = tuple[Statement, tuple[Ground, ...]]
+
+
 class TrainedReader:
     """Reads by a small network of our own; the network is loaded at the first report."""
 
@@ -78,11 +84,18 @@ class TrainedReader:
 
     def read(self, report: Report) -> tuple[Statement, ...]:
         """Return what the report says."""
-        return tuple(made.statement() for made in self._assemblies(report))
+        return tuple(statement for statement, _ in self._kept(report, grounds=False))
 
-    def explain(self, report: Report) -> tuple[tuple[Statement, tuple[Ground, ...]], ...]:
+    def explain(self, report: Report) -> tuple[Explained, ...]:
         """Return what the report says, each statement with the words and scores behind its fields."""
-        return tuple((made.statement(), tuple(made.grounds())) for made in self._assemblies(report))
+        return self._kept(report, grounds=True)
+
+    def _kept(self, report: Report, *, grounds: bool) -> tuple[Explained, ...]:
+        """Return the statements that are sure enough, with their grounds where asked for."""
+        found = [(made.statement(), tuple(made.grounds()) if grounds else ()) for made in self._assemblies(report)]
+        confidences = [statement.confidence or 0.0 for statement, _ in found]
+        least = least_confidence(confidences, len(report.text.split()))
+        return tuple(one for one, confidence in zip(found, confidences, strict=True) if confidence >= least)
 
     def _assemblies(self, report: Report) -> Iterator[_Assembly]:
         network = network_in(self._weights)
@@ -107,8 +120,9 @@ class _Assembly:
 
     def statement(self) -> Statement:
         proposal = self.proposal
-        modality = Modality(proposal.modality)
-        actors, targets = self._actors("actor"), self._actors("target")
+        modality = self._modality()
+        speaker = self._speaker()
+        actors, targets = self._actors("actor", speaker), self._actors("target", speaker)
         when = self._when()
         start, end = self._quote()
         trigger = self._offsets(proposal.span)
@@ -121,7 +135,7 @@ class _Assembly:
             trigger_end=trigger[1],
             kind=proposal.kind,
             modality=modality,
-            said_by=self._speaker(),
+            said_by=speaker,
             unverified=proposal.unverified,
             actors=actors,
             targets=tuple(target for target in targets if target.name not in {actor.name for actor in actors}),
@@ -129,7 +143,7 @@ class _Assembly:
             places=self._places(),
             when=when,
             counts=self._counts(),
-            holders=self._holders(actors, targets),
+            holders=self._holders(actors, targets, speaker),
             due=due_of(modality, when, self.report.published),
             ends=proposal.ends,
             confidence=self.calibration.confidence(proposal.scores),
@@ -151,6 +165,27 @@ class _Assembly:
         start, end = self._offsets(span)
         return Ground(field, value, self.report.text[start:end], start, end, round(span.score, 3))
 
+    def _modality(self) -> Modality:
+        """Return how it is said; what somebody is said to deny is denied."""
+        modality = Modality(self.proposal.modality)
+        if modality is not Modality.OCCURRED:
+            return modality
+        cue = next(iter(self.proposal.fillers["cue"]), None)
+        words = self.tape.tokens[cue.span.first : cue.span.last + 1] if cue else ()
+        first, low = self.proposal.span.first, self._sentence()[0]
+        denied = denies(words, self.report.lang) or denied_before(self.tape.tokens[low:first], self.report.lang)
+        return Modality.DENIED if denied else modality
+
+    def _sentence(self) -> tuple[int, int]:
+        """Return the first and last word of the sentences that the trigger stands in."""
+        span, owners = self.proposal.span, self.tape.sentences
+        low, high = span.first, span.last
+        while low and owners[low - 1] is owners[span.first]:
+            low -= 1
+        while high + 1 < len(owners) and owners[high + 1] is owners[span.last]:
+            high += 1
+        return low, high
+
     def _offsets(self, span: WordSpan) -> tuple[int, int]:
         tokens = self.tape.tokens
         return tokens[span.first].start, tokens[span.last].end
@@ -158,9 +193,7 @@ class _Assembly:
     def _quote(self) -> tuple[int, int]:
         """Return the clause: what the network marks around the trigger within its sentence, else by the marks."""
         first, last = self.proposal.span.first, self.proposal.span.last
-        owners = self.tape.sentences
-        low = next(n for n, owner in enumerate(owners) if owner is owners[first])
-        high = max(n for n, owner in enumerate(owners) if owner is owners[last])
+        low, high = self._sentence()
         marked = next(iter(self.proposal.fillers["quote"]), None)
         if marked and marked.span.first <= first and last <= marked.span.last and marked.span.first >= low:
             start, end = marked.span.first, min(marked.span.last, high)
@@ -168,10 +201,10 @@ class _Assembly:
             start, end = clause_around(self.tape.tokens, first, last, low, high)
         return self.tape.tokens[start].start, self.tape.tokens[end].end
 
-    def _actors(self, role: str) -> tuple[Actor, ...]:
+    def _actors(self, role: str, speaker: Speaker | None) -> tuple[Actor, ...]:
         found: dict[str, Actor] = {}
         for filler in self.proposal.fillers[role]:
-            actor = self._actor(filler)
+            actor = as_said(self._actor(filler), speaker, self.report.publisher)
             found.setdefault(actor.name, actor)
         return tuple(found.values())
 
@@ -182,7 +215,7 @@ class _Assembly:
         if mention:
             known = mention.actor
             return Actor(text, known.name, known.type if known.type != "unknown" else filler.label, known.id)
-        return Actor(text, _bare(text), filler.label)
+        return owner_of(Actor(text, _bare(text), filler.label), start, self.mentions.actors)
 
     def _speaker(self) -> Speaker | None:
         filler = next(iter(self.proposal.fillers["speaker"]), None)
@@ -234,6 +267,8 @@ class _Assembly:
             return None
         start, end = self._offsets(filler.span)
         time = nearest_overlap(self.mentions.times, start, end)
+        if time and self.proposal.modality in _TO_COME:
+            time = to_come(time, self.report.published, "fr" if self.report.lang == "fr" else "en")
         if time is None or time.interval is None:
             return None
         low, high = time.with_preposition
@@ -248,15 +283,22 @@ class _Assembly:
             counts.append(Count(filler.label, low, high, self.report.text[start:end]))
         return tuple(counts)
 
-    def _holders(self, actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> tuple[str, ...]:
+    def _holders(
+        self, actors: tuple[Actor, ...], targets: tuple[Actor, ...], speaker: Speaker | None
+    ) -> tuple[str, ...]:
         kind, holder = self.proposal.kind, self.proposal.holder
         book = codebook()
         if kind not in book.holder_kinds and (kind not in book.may_hold_kinds or holder == "none"):
             return ()
         if holder == "contested":
             return (CONTESTED,)
-        named = actors if holder in {"actor", "none"} else targets if holder == "target" else ()
-        return tuple(actor.name for actor in named) or (UNKNOWN_HOLDER,)
+        undone = self._modality() in {Modality.DENIED, Modality.FAILED}
+        if undone and kind in book.holder_kinds:  # whoever did not take it, or does not hold it, is not its holder
+            named = targets
+        else:
+            named = actors if holder in {"actor", "none"} else targets if holder == "target" else ()
+        names = tuple(actor.name for actor in named)
+        return names or denied_holder(kind, self._modality(), targets, speaker)
 
 
 def _bare(text: str) -> str:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sayso.evaluate.muc.fill.incident import Incident, incidents_of
+from sayso.evaluate.muc.fill.people import Person, nation_of, people_of
 from sayso.evaluate.muc.fill.perpetrators import Perpetrators, perpetrators_of
 from sayso.evaluate.muc.fill.setting import country_of, date_of, first_day, home_of, location_of
 from sayso.evaluate.muc.fill.tables import tables
-from sayso.evaluate.muc.fill.targets import Person, Thing, instruments_of, nation_of, people_of, things_of
+from sayso.evaluate.muc.fill.things import Thing, instruments_of, things_of
 from sayso.evaluate.muc.template import Fill, Option, Template
 from sayso.report import Report
-from sayso.statement import Statement
+from sayso.statement import Modality, Statement
 
 Slots = dict[str, list[Option]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Who and what an incident hit, and who did it."""
+
+    people: list[Person]
+    things: list[Thing]
+    done: Perpetrators
 
 
 def fill_templates(report: Report, statements: Iterable[Statement]) -> tuple[Template, ...]:
@@ -42,7 +53,7 @@ def _filled(report: Report, incident: Incident, home: str) -> Slots | None:
     done = perpetrators_of(incident, report.text)
     people = people_of(incident, frozenset(done.individuals))
     things = things_of(incident)
-    if not _is_relevant(report, incident, country, people, things, done):
+    if not _is_relevant(report, incident, country, Hit(people, things, done)):
         return None
     slots: Slots = {
         "inc-date": _one(date_of(report, incident)),
@@ -63,28 +74,29 @@ def _one(value: str) -> list[Option]:
     return [Option(value)] if value else []
 
 
-def _is_relevant(
-    report: Report, incident: Incident, country: str, people: list[Person], things: list[Thing], done: Perpetrators
-) -> bool:
-    """Apply the task's own rules: country, recency, somebody or something hit that does not only fight."""
+def _is_relevant(report: Report, incident: Incident, country: str, hit: Hit) -> bool:
+    """Apply the task's own rules: country, recency, told as a fact, somebody or something hit that does not fight."""
     rules = tables().rules
-    if country not in rules["countries"]:
-        return False
     day = first_day(incident)
-    if day and report.published and (report.published - day).days > rules["recent_days"]:
-        return False
+    old = day is not None and report.published is not None and (report.published - day).days > rules["recent_days"]
     kinds = {told.statement.kind for told in incident.told}
-    unarmed = [person for person in people if person.type not in {"ACTIVE MILITARY", "LAW ENFORCEMENT"}]
+    rumour = all(told.statement.modality is Modality.POSSIBLE for told in incident.told)
+    if country not in rules["countries"] or old or rumour or kinds <= set(rules["weak"]):
+        return False
+    unarmed = [person for person in hit.people if person.type not in rules["forces_types"]]
+    harmed = any(person.effect or person.name for person in unarmed)
     if kinds <= set(rules["fighting"]):
-        return bool(unarmed) and any(person.effect for person in unarmed)
-    return bool(unarmed or things) and _is_specific(incident, unarmed, done)
+        return any(person.effect for person in unarmed) and _is_specific(incident, hit, unarmed)
+    open_end = incident.type == "KIDNAPPING" or incident.stage != "ACCOMPLISHED"
+    found = harmed or bool(hit.things) or (open_end and bool(unarmed))
+    return found and _is_specific(incident, hit, unarmed)
 
 
-def _is_specific(incident: Incident, people: list[Person], done: Perpetrators) -> bool:
+def _is_specific(incident: Incident, hit: Hit, people: list[Person]) -> bool:
     """Say whether the text tells of one incident rather than of such incidents in general."""
     return (
-        any(person.name or person.number.strip(" -").isdigit() for person in people)
-        or bool(done.organisations)
+        any(person.name or person.effect for person in people)
+        or bool(hit.done.organisations)
         or any(t.statement.when and t.statement.when.precision == "day" for t in incident.told)
         or any(place.kind != "country" for t in incident.told for place in t.statement.places)
     )

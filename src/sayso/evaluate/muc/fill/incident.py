@@ -16,6 +16,8 @@ SENTENCE_EDGE = re.compile(r"(?<=[.!?\"])\s+(?=[A-Z\"\[])|\n+")
 
 NEAR = 250
 """Characters within which an attack and a bombing are told of as one."""
+REACH = 500
+"""Characters within which statements tell of one incident, unless they name the same target: by TST1 and TST2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _told(report: Report, statement: Statement) -> Told | None:
     if statement.kind not in rules["kinds"] or statement.modality.value in rules["not_told"]:
         return None
     sentence = sentence_of(report.text, statement.trigger_start)
-    return Told(statement, sentence, _type(statement, sentence), _stage(statement, sentence))
+    return Told(statement, sentence, _type(statement, sentence), _stage(statement))
 
 
 CUT_SHORT = re.compile(r"\s+(?:of|who|whom|that|which|or|and|in|by|from|with|the|a|an|,)\s*$", re.IGNORECASE)
@@ -118,7 +120,7 @@ def _type(statement: Statement, sentence: str) -> str:
     return str(tables().rules["kinds"][statement.kind])
 
 
-def _stage(statement: Statement, sentence: str) -> str:
+def _stage(statement: Statement) -> str:
     stage = str(tables().rules["stages"].get(statement.modality.value, "ACCOMPLISHED"))
     if statement.kind == "threat" or tables().patterns["threatened_words"].search(statement.trigger):
         return "THREATENED"
@@ -146,7 +148,19 @@ def _near(one: Told, other: Told) -> bool:
 
 
 def _fits(one: Statement, other: Statement) -> bool:
-    return _days_fit(one, other) and _places_fit(one, other) and _countries_fit(one, other)
+    return (
+        _days_fit(one, other)
+        and _places_fit(one, other)
+        and _countries_fit(one, other)
+        and (abs(one.trigger_start - other.trigger_start) <= REACH or bool(_named(one) & _named(other)))
+    )
+
+
+def _named(statement: Statement) -> frozenset[str]:
+    """Return the capitalised words of the targets: who was hit, where the text names them."""
+    return frozenset(
+        word.strip(".,'’") for target in statement.targets for word in target.text.split() if word[:1].isupper()
+    )
 
 
 def _days_fit(one: Statement, other: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -23,7 +24,10 @@ STATE = re.compile(
     r"officers?|patrol|lieutenants?|colonels?|security forces)\b",
     re.IGNORECASE,
 )
-FACT, POSSIBLE = "REPORTED AS FACT", "POSSIBLE"
+MOST = 2
+"""Perpetrators that are filled: keys of DEV rarely have more."""
+SHORTEST = 3
+FACT = "REPORTED AS FACT"
 CLAIMED, SUSPECTED = "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED"
 BY_AUTHORITIES = "SUSPECTED OR ACCUSED BY AUTHORITIES"
 
@@ -59,6 +63,13 @@ def perpetrators_of(incident: Incident, text: str) -> Perpetrators:
             plain = _plain(words)
             if plain and plain != (organisation or "").upper() and not plain.isdigit():
                 individuals.setdefault(plain)
+    if not organisations:
+        for told in incident.told:
+            for name in armed_groups().findall(told.sentence):
+                if not _is_target(name, told):
+                    organisations.setdefault(
+                        name.upper(), (name.upper(), confidence(told, Actor(name, name, "rebels")))
+                    )
     if not individuals and not organisations:
         for told in incident.told:
             found = tables().patterns["perpetrators"].search(told.sentence)
@@ -66,7 +77,21 @@ def perpetrators_of(incident: Incident, text: str) -> Perpetrators:
                 individuals.setdefault(_plain(found[1]))
                 break
     category = "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
-    return Perpetrators(category, tuple(individuals)[:2], tuple(organisations.values())[:2])
+    return Perpetrators(category, tuple(individuals)[:MOST], tuple(organisations.values())[:MOST])
+
+
+@functools.cache
+def armed_groups() -> re.Pattern[str]:
+    """Return the pattern of every name of an armed group that the actor packs know."""
+    types = set(tables().rules["rebels"])
+    names = {
+        n for known in actor_packs() if known.type in types for n in (known.name, *known.aliases) if len(n) >= SHORTEST
+    }
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")\b")
+
+
+def _is_target(name: str, told: Told) -> bool:
+    return any(name in target.text for target in told.statement.targets)
 
 
 def _is_body(name: str) -> bool:
@@ -102,7 +127,7 @@ def organisation_in(words: str, actor: Actor) -> str:
         name = re.sub(r"^(?:The|A|An|Suspected|Alleged|Members of|Some)\s+", "", match[0])
         if _is_body(name) or (len(name.split()) > 1 and actor.type in tables().rules["rebels"] and known):
             return name
-        if name.isupper() and len(name) > 2 and name not in {"U.S.", "U.S"}:
+        if name.isupper() and len(name) >= SHORTEST and name not in {"U.S.", "U.S"}:
             return name
     small = SMALL_ORGANISATION.search(words)
     if small and actor.type in {*tables().rules["authorities"], "militia"}:
@@ -119,11 +144,9 @@ def confidence(told: Told, actor: Actor) -> str:
     if speaker is not None:
         if speaker.name == actor.name or (speaker.id and speaker.id == actor.id):
             return CLAIMED
-        if speaker.type in rules["authorities"]:
-            return BY_AUTHORITIES
-        return (
-            SUSPECTED if patterns["suspicion"].search(told.sentence) or statement.modality.value == "possible" else FACT
-        )
+        if not patterns["suspicion"].search(told.sentence) and statement.modality.value != "possible":
+            return FACT
+        return BY_AUTHORITIES if speaker.type in rules["authorities"] else SUSPECTED
     if statement.modality.value == "possible" or patterns["suspicion"].search(told.sentence):
         return SUSPECTED
     return FACT

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims import Claim
-from score import Forecast
-from table import CLASSES
+from town_claims import Claim
+from town_scores import Forecast
+from town_table import CLASSES
 
 SURE = 0.98
 """What a rule without probabilities is taken to say of its answer."""

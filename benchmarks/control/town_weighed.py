@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims import Claim
-from rules import ONE_DAY, SURE, Asked
-from score import Forecast
-from table import CLASSES
+from town_claims import Claim
+from town_rules import ONE_DAY, SURE, Asked
+from town_scores import Forecast
+from town_table import CLASSES
 
 from sayso.holding import Told
 from sayso.interval import Interval

@@ -1,6 +1,6 @@
 """Readers side by side: accuracy on annotated reports, and CPU seconds.
 
-usage: python benchmarks/reading/run.py --corpus DIR [--seed DIR] [--write]
+usage: python benchmarks/reading/readers.py --corpus DIR [--seed DIR] [--write]
 
 Scores each reader on the English, French, real and conflict-free reports of the corpus and on the seed report, and
 times it on one thread: articles of 500 words a CPU second, loading apart. --write stores the figures in reading.json.

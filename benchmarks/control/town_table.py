@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims import Town
+from town_claims import Town
 
 CLASSES = ("Ukraine", "Russia", "contested")
 ONE_DAY = dt.timedelta(days=1)

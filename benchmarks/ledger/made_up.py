@@ -8,6 +8,7 @@ syllables: nothing here is about a real place.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import random
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ from sayso.statement import Actor, Modality, Place, Speaker, Statement, When
 COUNTRIES = 30
 PLACES = 300
 PUBLISHERS = 400
+LETTERS = 26
+QUOTED, AIMED, DATED = 0.4, 0.5, 0.7
+"""Shares of statements with a speaker, with a target, and with a day."""
 FIRST_DAY = dt.date(2019, 1, 1)
 DAYS = 1825
 KINDS = (
@@ -47,7 +51,6 @@ class World:
     Args:
         places: by country, the commonest first.
         actors: by country.
-        weights: of ranks, by Zipf's law.
         filler: words of the texts.
     """
 
@@ -56,33 +59,38 @@ class World:
     filler: tuple[str, ...]
 
 
+@functools.cache
 def world() -> World:
     """Return the world."""
     draw = random.Random(1)  # noqa: S311 (the same on every run)
     names = _names(draw, COUNTRIES * PLACES)
-    codes = ["X" + chr(65 + number % 26) if number < 26 else "Y" + chr(65 + number - 26) for number in range(COUNTRIES)]
+    codes = ["XY"[number // LETTERS] + chr(ord("A") + number % LETTERS) for number in range(COUNTRIES)]
     places = tuple(tuple(_place(next(names), code, draw) for _ in range(PLACES)) for code in codes)
     actors = tuple(
-        tuple(Actor(f"{code} force {n}", f"{code} force {n}", type, f"bench-{code}-{n}") for n, type in enumerate(_TYPES))
+        tuple(
+            Actor(f"{code} force {n}", f"{code} force {n}", type, f"bench-{code}-{n}") for n, type in enumerate(_TYPES)
+        )
         for code in codes
     )
     words = _names(draw, 4000)
     return World(places, actors, tuple(next(words).lower() for _ in range(4000)))
 
 
-def reports(number: int, each: float, *, seed: int = 7) -> Iterator[tuple[Report, list[Statement]]]:
+def reports(number: int, each: float, *, seed: int = 7, first: int = 0) -> Iterator[tuple[Report, list[Statement]]]:
     """Yield so many reports with what they say, by day of publication.
 
     Args:
         number: of reports.
         each: how many statements a report makes on average.
         seed: another one makes other reports of the same world.
+        first: how many to pass over: each is drawn for itself.
     """
-    of, draw = world(), random.Random(seed)  # noqa: S311 (the same on every run)
+    of = world()
     countries = list(itertools.accumulate(1 / rank for rank in range(1, COUNTRIES + 1)))
     ranks = list(itertools.accumulate(1 / rank for rank in range(1, PLACES + 1)))
     kinds = list(itertools.accumulate(weight for _, weight in KINDS))
-    for at in range(number):
+    for at in range(first, number):
+        draw = random.Random(f"{seed}/{at}")  # noqa: S311 (the same on every run)
         country = draw.choices(range(COUNTRIES), cum_weights=countries)[0]
         told = FIRST_DAY + dt.timedelta(days=DAYS * at // number)
         size = int(each) + (draw.random() < each % 1)
@@ -90,13 +98,25 @@ def reports(number: int, each: float, *, seed: int = 7) -> Iterator[tuple[Report
         for kind in draw.choices([name for name, _ in KINDS], cum_weights=kinds, k=size):
             place = draw.choices(of.places[country], cum_weights=ranks)[0]
             quote = _sentence(draw, of, kind, place)
-            said.append(_statement(draw, of.actors[country], quote, kind, place, len(text), told))
+            said.append(_statement(draw, of.actors[country], quote, kind=kind, place=place, start=len(text), told=told))
             text += quote + ". " + " ".join(draw.choices(of.filler, k=8)) + ".\n\n"
         name = f"bench-{seed}-{at}"
-        yield Report(text=text.strip(), name=name, title=f"Report {at}", publisher=f"Outlet {draw.randrange(PUBLISHERS)}", published=told, url=f"https://bench.example/{seed}/{at}"), said
+        yield (
+            Report(
+                text=text.strip(),
+                name=name,
+                title=f"Report {at}",
+                publisher=f"Outlet {draw.randrange(PUBLISHERS)}",
+                published=told,
+                url=f"https://bench.example/{seed}/{at}",
+            ),
+            said,
+        )
 
 
-def _statement(draw: random.Random, actors: tuple[Actor, ...], quote: str, kind: str, place: Place, start: int, told: dt.date) -> Statement:
+def _statement(
+    draw: random.Random, actors: tuple[Actor, ...], quote: str, *, kind: str, place: Place, start: int, told: dt.date
+) -> Statement:
     side = draw.randrange(2)
     actor = actors[side * 3 + draw.randrange(3)]
     speaker = actors[draw.randrange(6)]
@@ -111,11 +131,11 @@ def _statement(draw: random.Random, actors: tuple[Actor, ...], quote: str, kind:
         start + quote.index(kind) + len(kind),
         kind,
         modality=draw.choices((Modality.OCCURRED, Modality.DENIED, Modality.POSSIBLE), (90, 4, 6))[0],
-        said_by=Speaker(speaker.text, speaker.name, speaker.type, speaker.id) if draw.random() < 0.4 else None,
+        said_by=Speaker(speaker.text, speaker.name, speaker.type, speaker.id) if draw.random() < QUOTED else None,
         actors=(actor,),
-        targets=(actors[(1 - side) * 3],) if draw.random() < 0.5 else (),
+        targets=(actors[(1 - side) * 3],) if draw.random() < AIMED else (),
         places=(place,),
-        when=When("lately", Interval.day(day), "day") if draw.random() < 0.7 else None,
+        when=When("lately", Interval.day(day), "day") if draw.random() < DATED else None,
         holders=(actor.name,) if holds else (),
     )
 

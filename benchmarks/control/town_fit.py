@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from score import LEAST
-from table import CLASSES
-from weighed import Prepared, Rates, forecasts
+from town_scores import LEAST
+from town_table import CLASSES
+from town_weighed import Prepared, Rates, forecasts
 
 from sayso.weigh.fought import FIGHTS, Fights
 

@@ -1,4 +1,4 @@
-"""Whom and what an incident hit, in the words of the text."""
+"""Whom an incident hit, in the words of the text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.evaluate.muc.fill.incident import Incident, Told, whole_phrase
+from sayso.evaluate.muc.fill.phrases import WORDS, number_in, phrase_at, without_determiners
 from sayso.evaluate.muc.fill.tables import tables
 from sayso.evaluate.muc.heads import head_of
 from sayso.know.countries import country_by_demonym, country_by_name
@@ -14,115 +15,8 @@ from sayso.statement import Actor
 NAME = re.compile(
     r"(?:[A-ZÀ-Þ][a-zà-ÿ'’.]+|[A-Z]\.)(?:[ -](?:(?:de|la|los|del|y|e|da|San) )*(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+|[A-Z]\.))+"
 )
-WORDS = re.compile(r"[A-Za-zÀ-ÿ][\w'’.-]*")
-DETERMINER = re.compile(
-    r"^(?:the|a|an|his|her|its|their|our|these|those|some|several|many|all|other|another|both|at least|about|more than|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+",
-    re.IGNORECASE,
-)
-NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ],
-        1,
-    )
-}
-NUMBER_BEFORE = re.compile(
-    r"\b(\d{1,4}|" + "|".join(NUMBERS) + r"|several|many|some|dozens of|a|an|the)\s+((?:[\w'’-]+\s+){0,3}?)$",
-    re.IGNORECASE,
-)
-STOP_LEFT = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "and",
-        "or",
-        "who",
-        "that",
-        "which",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "been",
-        "be",
-        "being",
-        "as",
-        "for",
-        "against",
-        "killed",
-        "wounded",
-        "injured",
-        "murdered",
-        "kidnapped",
-        "attacked",
-        "bombed",
-        "destroyed",
-        "damaged",
-        "left",
-        "another",
-        "other",
-        "when",
-        "while",
-        "after",
-        "before",
-        "near",
-        "said",
-        "not",
-        "also",
-        "including",
-        "during",
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "these",
-        "those",
-        "some",
-        "several",
-        "many",
-        "all",
-        "both",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
-MODIFIERS = 3
+NAME_PARTS = 2
+LONGEST_DESCRIPTION = 8
 NO_PEOPLE = frozenset(
     {"THOSE", "SOME", "ONE", "OTHERS", "WHO", "THIS", "THESE", "ALL", "EVERYONE", "ANYONE", "SOMEONE"}
 )
@@ -154,16 +48,6 @@ class Person:
         return self.name or self.description
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A physical target: words, type, number and effect as the templates write them."""
-
-    words: str
-    type: str
-    number: str
-    effect: str
-
-
 def people_of(incident: Incident, perpetrators: frozenset[str]) -> list[Person]:
     """Return the human targets of an incident, each once."""
     found: dict[str, Person] = {}
@@ -172,6 +56,7 @@ def people_of(incident: Incident, perpetrators: frozenset[str]) -> list[Person]:
             person = _person(actor, told)
             if person and person.reference not in perpetrators:
                 _add(found, person)
+    for told in [] if found else incident.told:
         for person in _in_words(told):
             if person.reference not in perpetrators:
                 _add(found, person)
@@ -216,8 +101,8 @@ def _person(actor: Actor, told: Told) -> Person | None:
 
 def made_person(words: str, told: Told, actor_type: str = "") -> Person | None:
     """Make a person or group of words of the text: "Judge Maria Elena Diaz", "six Jesuit priests"."""
-    number = _number(words, told.sentence)
-    words = _without_determiners(words)
+    number = number_in(words)
+    words = without_determiners(words)
     name, description = _split_name(words)
     if name and country_by_name(name):
         return None
@@ -258,7 +143,7 @@ def _split_name(words: str) -> tuple[str, str]:
             "second",
         }:
             parts = parts[1:]
-        if len(parts) >= 2 and not any(
+        if len(parts) >= NAME_PARTS and not any(
             head_of(part) in tables().people or head_of(part) in tables().things for part in parts
         ):
             found = " ".join(parts)
@@ -269,33 +154,8 @@ def _split_name(words: str) -> tuple[str, str]:
     before = words[:at].strip(" ,").upper()
     after = words[at + len(found) :].strip(" ,").upper()
     return found.upper().rstrip("."), before or (
-        after if len(after.split()) <= 8 and head_of(after) in tables().people else ""
+        after if len(after.split()) <= LONGEST_DESCRIPTION and head_of(after) in tables().people else ""
     )
-
-
-def _without_determiners(words: str) -> str:
-    last = None
-    while last != words:
-        last, words = words, DETERMINER.sub("", words)
-    return words
-
-
-def _number(words: str, sentence: str) -> str:
-    first = re.match(
-        r"(?:the |at least |about |more than |some |his |her |their )?(\d{1,4}|\w+)\b", words.strip(), re.IGNORECASE
-    )
-    token = first[1].lower() if first else ""
-    if token.isdigit() and int(token) < 1000:
-        return str(int(token)) + (" -" if words.lower().startswith(("at least", "more than")) else "")
-    if token in NUMBERS:
-        return str(NUMBERS[token])
-    head = head_of(_without_determiners(words))
-    plural = (
-        (head.endswith("S") and not head.endswith("SS"))
-        or head in {"PEOPLE", "MEN", "WOMEN", "CHILDREN", "POLICEMEN", "DEAD", "WOUNDED", "NEWSMEN"}
-        or " AND " in words.upper()
-    )
-    return "PLURAL" if plural else "1"
 
 
 def _in_words(told: Told) -> list[Person]:
@@ -304,9 +164,6 @@ def _in_words(told: Told) -> list[Person]:
     quote, trigger = told.statement.quote, told.statement.trigger
     at = told.statement.trigger_start - told.statement.start
     passive = re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+){0,2}$", quote[:at]) is not None
-    known = bool(told.statement.targets)
-    if known:
-        return []
     spans = [(0, at)] if passive else [(at + len(trigger), len(quote))]
     for start, end in spans:
         part = quote[start:end]
@@ -318,23 +175,11 @@ def _in_words(told: Told) -> list[Person]:
                 "MEMBERS",
                 "LEADERS",
             }:
-                words = _phrase(part, match.start(), match.end())
+                words = phrase_at(part, match.start(), match.end())
                 person = made_person(words, told)
                 if person:
                     found.append(person)
     return found
-
-
-def _phrase(text: str, start: int, end: int) -> str:
-    """Extend a head over the modifiers and the number before it."""
-    before = list(WORDS.finditer(text, 0, start))
-    left = start
-    for word in reversed(before[-MODIFIERS:]):
-        if text[word.end() : left].strip() or word[0].lower() in STOP_LEFT:
-            break
-        left = word.start()
-    number = NUMBER_BEFORE.search(text[:left])
-    return (text[number.start() : left] if number and not number[2] else "") + text[left:end]
 
 
 def effect_on_people(told: Told) -> str:
@@ -352,62 +197,6 @@ def effect_on_people(told: Told) -> str:
     if told.stage == "ACCOMPLISHED" and patterns["death"].search(told.statement.quote):
         return "DEATH"
     return "INJURY" if patterns["injury"].search(told.statement.quote) else ""
-
-
-def things_of(incident: Incident) -> list[Thing]:
-    """Return the physical targets of an incident, each once."""
-    found: dict[str, Thing] = {}
-    if incident.type == "KIDNAPPING":
-        return []
-    for told in incident.told:
-        words = [told.statement.object] if told.statement.object else []
-        words += [actor.text for actor in told.statement.targets]
-        for phrase in [*words, *_things_in(told)]:
-            head = head_of(_without_determiners(phrase))
-            if head not in tables().things or head in tables().instruments:
-                continue
-            plain = _without_determiners(phrase).upper().strip(" ,.")
-            thing = Thing(plain, tables().things[head], _number(phrase, told.sentence), _effect_on_things(told))
-            there = found.get(head)
-            if there is None or (len(thing.words) > len(there.words) and not there.effect):
-                found[head] = thing
-    return list(found.values())
-
-
-def _things_in(told: Told) -> list[str]:
-    quote = told.statement.quote
-    found = []
-    for match in WORDS.finditer(quote):
-        if match[0].upper() in tables().things and match[0].upper() not in tables().people:
-            found.append(_phrase(quote, match.start(), match.end()))
-    return found
-
-
-def _effect_on_things(told: Told) -> str:
-    patterns = tables().patterns
-    if told.stage != "ACCOMPLISHED":
-        return ""
-    if patterns["destroyed"].search(told.statement.quote):
-        return "DESTROYED"
-    return "SOME DAMAGE" if patterns["damaged"].search(told.statement.quote) or told.type == "ARSON" else ""
-
-
-def instruments_of(incident: Incident) -> list[tuple[str, str]]:
-    """Return the instruments of an incident: (words, type)."""
-    if incident.type in {"KIDNAPPING", "ARSON"}:
-        return []
-    found: dict[str, tuple[str, str]] = {}
-    for told in incident.told:
-        for match in WORDS.finditer(told.sentence):
-            head = match[0].upper().rstrip(".")
-            type = tables().instruments.get(head)
-            if type is None or head in tables().things:
-                continue
-            phrase = _without_determiners(_phrase(told.sentence, match.start(), match.end())).upper()
-            if "CAR" in phrase.replace("-", " ").split() and type == "BOMB":
-                type = "VEHICLE BOMB"
-            found.setdefault(type, (phrase, type))
-    return list(found.values())
 
 
 def nation_of(words: str, country: str) -> str:

@@ -7,7 +7,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from table import CLASSES
+from town_table import CLASSES
 
 Forecast = tuple[float, float, float]
 """Probability of each class, in the order of `CLASSES`."""
@@ -41,7 +41,7 @@ class Cells:
 
 def cells(forecasts: Sequence[Forecast], truth: Sequence[str | None]) -> Cells:
     """Score one town."""
-    bins = [[0, 0.0, 0] for _ in range(BINS)]
+    counts, sums, hits = [0] * BINS, [0.0] * BINS, [0] * BINS
     right, brier, log, days = 0, 0.0, 0.0, 0
     for forecast, held in zip(forecasts, truth, strict=True):
         if held is None:
@@ -51,12 +51,12 @@ def cells(forecasts: Sequence[Forecast], truth: Sequence[str | None]) -> Cells:
         right += at == best
         brier += sum((value - (n == at)) ** 2 for n, value in enumerate(forecast))
         log -= math.log(max(forecast[at], LEAST))
-        cell = bins[min(BINS - 1, int(forecast[best] * BINS))]
-        cell[0] += 1
-        cell[1] += forecast[best]
-        cell[2] += at == best
+        cell = min(BINS - 1, int(forecast[best] * BINS))
+        counts[cell] += 1
+        sums[cell] += forecast[best]
+        hits[cell] += at == best
     switches, false = _switches(forecasts, truth)
-    return Cells(days, right, brier, log, tuple((n, c, r) for n, c, r in bins), switches, false)
+    return Cells(days, right, brier, log, tuple(zip(counts, sums, hits, strict=True)), switches, false)
 
 
 def _switches(forecasts: Sequence[Forecast], truth: Sequence[str | None]) -> tuple[int, int]:
