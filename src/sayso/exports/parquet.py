@@ -15,7 +15,7 @@ from sayso.exports.asked import Exported
 from sayso.exports.cells import Cell
 from sayso.exports.needs import needed
 
-_ROWS = 20_000
+_ROWS = 8_000
 """Rows of a group, held in memory at a time."""
 _CHUNK = 1 << 20
 _LITTLE_ENDIAN, _POINT = 1, 1
