@@ -12,6 +12,8 @@ The path through the code is the path of a report: `gather` takes it in, `read` 
 them, `weigh` says what follows, and the commands in `cli` show it.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from sayso.codebook import Codebook, Kind, codebook
 from sayso.dispute import Dispute, Side
 from sayso.errors import (
@@ -32,6 +34,9 @@ from sayso.read import Reader, reader_named
 from sayso.report import Report
 from sayso.statement import Actor, Count, Modality, Place, Speaker, Statement, When, check_statement
 from sayso.undertaking import Outcome, Undertaking
+
+if TYPE_CHECKING:
+    from sayso.notebook import open, read_text  # noqa: A004 (sayso.open, as people expect it)
 
 __all__ = [
     "Actor",
@@ -71,5 +76,16 @@ __all__ = [
     "When",
     "check_statement",
     "codebook",
+    "open",
+    "read_text",
     "reader_named",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what is loaded only when it is asked for: it brings the ledger with it."""
+    if name in {"open", "read_text"}:
+        from sayso import notebook  # noqa: PLC0415 (see above)
+
+        return getattr(notebook, name)
+    raise AttributeError(f"module 'sayso' has no attribute '{name}'")

@@ -10,11 +10,15 @@ import typer
 
 from sayso.cli.actors import actors
 from sayso.cli.add import add
+from sayso.cli.alert import alert
 from sayso.cli.at import at
+from sayso.cli.compare import compare_
 from sayso.cli.diff import diff
 from sayso.cli.evaluate import evaluate
+from sayso.cli.export import export
 from sayso.cli.gather import gather
 from sayso.cli.holds import holds
+from sayso.cli.import_ import import_
 from sayso.cli.incidents import incidents, lineage
 from sayso.cli.ledger import ledger
 from sayso.cli.merge import merge
@@ -64,9 +68,13 @@ for command in (
     times,
     run,
     merge,
+    export,
+    alert,
     tour,
 ):
     app.command()(command)
+app.command("import")(import_)
+app.command("compare")(compare_)
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
 app.add_typer(ledger, name="ledger")
