@@ -20,6 +20,7 @@ from sayso.cli.places import places
 from sayso.cli.read import read
 from sayso.cli.reports import reports
 from sayso.cli.run import run
+from sayso.cli.serve import serve
 from sayso.cli.sources import sources
 from sayso.cli.times import times
 from sayso.cli.told import claims, timeline
@@ -56,6 +57,7 @@ for command in (
     watch,
     run,
     merge,
+    serve,
     tour,
 ):
     app.command()(command)

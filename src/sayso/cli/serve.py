@@ -1,0 +1,56 @@
+"""`sayso serve`: the ledger in a browser."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import DEFAULT_LEDGER, Ledger, Reader, ReaderName
+from sayso.cli.output import note
+from sayso.errors import UsageError
+from sayso.gather.extras import optional
+from sayso.ledger import read_ledger
+
+_EXTRA = "desk"
+_PARTS = ("fastapi", "jinja2", "multipart", "uvicorn")
+_LARGEST_PORT = 65_535
+
+Host = Annotated[str, typer.Option("--host", help="Address to listen on; this machine's own ones only.")]
+Port = Annotated[int, typer.Option("--port", min=1, max=_LARGEST_PORT, help="Port to listen on.")]
+By = Annotated[str, typer.Option("--by", help="Your name, kept with your reviews.")]
+
+
+def serve(
+    ledger: Ledger = DEFAULT_LEDGER,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    reader: Reader = ReaderName.TRAINED,
+    by: By = "desk",
+) -> None:
+    """Show a ledger in a browser: map, places, timeline, claims, reports, disputes, what is due, and review.
+
+    There is no password, so only this machine can ask it. Nothing that it shows comes from another machine. The same
+    answers for programs are under /api/v1.
+
+    [bold]Examples[/bold]
+
+        sayso serve
+        sayso serve --ledger mali.db --port 8080 --by "A. Analyst"
+    """
+    for part in _PARTS:
+        optional(part, "sayso serve", _EXTRA)
+    web, security, uvicorn = (
+        optional(name, "sayso serve", _EXTRA) for name in ("sayso.web.app", "sayso.web.security", "uvicorn")
+    )
+    if not security.is_loopback(host):
+        raise UsageError(
+            f"--host {host}: the desk has no passwords and listens on this machine only (127.0.0.1 or ::1); "
+            "to share it, put a web server that asks for passwords before it"
+        )
+    if not by.strip():
+        raise UsageError("--by is empty: reviews are kept with a name")
+    read_ledger(ledger).close()
+    note(f"The desk is at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl+C ends it)")
+    app = web.make_app(ledger, reader=reader.value, by=by)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
