@@ -12,6 +12,7 @@ pytest.importorskip("httpx", reason="httpx is not installed")
 import datetime as dt
 
 from desk_client import Client
+
 from sayso.clock import FixedClock
 from sayso.examples import example_reports
 from sayso.ledger import open_ledger

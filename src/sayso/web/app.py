@@ -18,8 +18,10 @@ from sayso.clock import Clock, SystemClock
 from sayso.errors import SaysoError
 from sayso.web.api import api
 from sayso.web.desk import Desk
+from sayso.web.pages import pages
 from sayso.web.problems import problem, status_of
 from sayso.web.security import Guard
+from sayso.web.shown import page
 
 _log = logging.getLogger("sayso.web")
 
@@ -54,6 +56,7 @@ def make_app(
     )
     app.state.desk = desk
     app.include_router(api)
+    app.include_router(pages)
     app.mount("/static", StaticFiles(directory=str(resources.files("sayso.web") / "static")), name="static")
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.add_exception_handler(SaysoError, _refused)
@@ -81,5 +84,7 @@ def _broken(request: Request, fault: Exception) -> Response:
 
 
 def _told(request: Request, status: HTTPStatus, detail: str) -> Response:
-    del request
-    return problem(status, detail)
+    """Tell a program by a problem, a person by a page."""
+    if request.url.path.startswith(api.prefix):
+        return problem(status, detail)
+    return page(request, "error.html", status=status, title=status.phrase, detail=detail)

@@ -16,7 +16,7 @@ def places_in(view: Known, country: str = "") -> list[Json]:
     for place in view.places(country=country or None).values():
         if country and place.country != country:
             continue
-        row = {"name": place.name, "kind": place.kind, "country": place.country, "id": place.id}
+        row: Json = {"name": place.name, "kind": place.kind, "country": place.country, "id": place.id}
         row |= {"lat": place.lat, "lon": place.lon, "precision": place.precision}
         found.setdefault((place.name, place.kind, place.id or place.country or ""), row)
     return [found[key] for key in sorted(found)]

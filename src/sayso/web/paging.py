@@ -16,6 +16,7 @@ from sayso.web.wanted import Wanted
 MOST = 500
 """Rows of a page at most."""
 _FARTHEST = 10**9
+_NONE = "cursor: this is none; take 'next' of the page before"
 
 
 def cursor_of(start: int, recorded: dt.datetime) -> str:
@@ -39,9 +40,9 @@ def placed(cursor: str, wanted: Wanted, now: dt.datetime) -> tuple[int, Wanted, 
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
         start, _, time = text.partition(" ")
-        recorded = dt.datetime.fromisoformat(time)
-        if not (start.isascii() and start.isdigit() and int(start) <= _FARTHEST and recorded.tzinfo):
-            raise ValueError
-    except (ValueError, binascii.Error) as fault:
-        raise UsageError("cursor: this is none; take 'next' of the page before") from fault
-    return int(start), dataclasses.replace(wanted, recorded=recorded.astimezone(dt.UTC)), recorded
+        number, recorded = int(start), dt.datetime.fromisoformat(time).astimezone(dt.UTC)
+    except (ValueError, OverflowError, binascii.Error) as fault:
+        raise UsageError(_NONE) from fault
+    if not 0 <= number <= _FARTHEST:
+        raise UsageError(_NONE)
+    return number, dataclasses.replace(wanted, recorded=recorded), recorded

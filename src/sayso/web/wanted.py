@@ -60,7 +60,7 @@ class Wanted:
     all: bool = False
 
     def query(self, **changes: Any) -> str:
-        """Return the filters as the query of an address, "?" and all, with some of them changed; "" where there is none.
+        """Return the filters as the query of an address, with some of them changed: "?" and all, or "".
 
         Args:
             changes: by name; None takes a filter away. Names that are no filter are added.
@@ -86,7 +86,7 @@ _DAY = {"max_length": 10, "examples": ["2023-11-14"]}
 _NAME = {"max_length": LONGEST}
 
 
-def wanted_of(
+def wanted_of(  # noqa: PLR0917 (as many as an address has filters)
     on: Annotated[
         str, Query(description="The day in the world, YYYY-MM-DD; the last known of if not given.", **_DAY)
     ] = "",
