@@ -4,6 +4,10 @@ import html
 import re
 
 import pytest
+from desk_client import Client
+
+from sayso.ledger import open_ledger
+from sayso.web.app import make_app
 
 PAGES = (
     "/", "/actor?actor=MINUSMA", "/actors", "/changes", "/claims", "/disputes", "/due", "/incidents",
@@ -96,11 +100,6 @@ def test_what_is_not_there_is_a_page_that_says_so(client, address, status):
 
 
 def test_an_empty_ledger_has_empty_pages(tmp_path):
-    from desk_client import Client
-
-    from sayso.ledger import open_ledger
-    from sayso.web.app import make_app
-
     path = tmp_path / "empty.db"
     open_ledger(path).close()
     with Client(make_app(str(path))) as client:

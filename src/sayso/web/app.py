@@ -16,11 +16,13 @@ from starlette.exceptions import HTTPException
 
 from sayso.clock import Clock, SystemClock
 from sayso.errors import SaysoError
+from sayso.web.adding import adding
 from sayso.web.api import api
 from sayso.web.desk import Desk
 from sayso.web.pages import pages
 from sayso.web.problems import problem, status_of
-from sayso.web.security import Guard
+from sayso.web.review import review
+from sayso.web.security import Guard, Tokens
 from sayso.web.shown import page
 
 _log = logging.getLogger("sayso.web")
@@ -55,8 +57,9 @@ def make_app(
         lifespan=lifespan,
     )
     app.state.desk = desk
-    app.include_router(api)
-    app.include_router(pages)
+    app.state.tokens = Tokens()
+    for router in (api, pages, review, adding):
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(resources.files("sayso.web") / "static")), name="static")
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.add_exception_handler(SaysoError, _refused)
