@@ -32,7 +32,7 @@ def test_a_rejected_statement_counts_no_more_until_that_is_undone(client, one):
     queue = client.get("/review").text
     assert "of another town" in queue
     undo = re.search(r'action="(/undo/[0-9a-f]+)"', queue)[1]
-    assert send(client, "/review", undo).status_code == 303
+    assert send(client, "/add", undo).status_code == 303
     assert counts()
 
 
@@ -44,7 +44,7 @@ def test_an_edit_changes_the_statement_and_leaves_its_words(client, json_of, one
 
 def test_the_queue_leaves_out_what_was_reviewed(client, one):
     assert f"/review/{one['id']}" in client.get("/review?place=Kidal&kind=capture").text
-    send(client, "/review", f"/review/{one['id']}", verb="accept")
+    send(client, "/add", f"/review/{one['id']}", verb="accept")
     assert f"/review/{one['id']}" not in client.get("/review?place=Kidal&kind=capture").text
 
 
@@ -67,12 +67,12 @@ def test_statements_are_told_to_be_of_one_event(client, json_of, one):
     ],
 )
 def test_what_cannot_be_decided_is_refused(client, one, fields, status):
-    assert send(client, "/review", f"/review/{one['id']}", **fields).status_code == status
+    assert send(client, "/add", f"/review/{one['id']}", **fields).status_code == status
 
 
 @pytest.mark.parametrize("headers", [{"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}])
 def test_a_form_of_another_site_is_refused(client, one, headers):
-    data = {"token": token_on(client, "/review"), "verb": "reject", "reason": "x"}
+    data = {"token": token_on(client, "/add"), "verb": "reject", "reason": "x"}
     assert client.post(f"/review/{one['id']}", data=data, headers=headers).status_code == 403
 
 

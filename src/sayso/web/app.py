@@ -18,6 +18,7 @@ from sayso.clock import Clock, SystemClock
 from sayso.errors import SaysoError
 from sayso.web.adding import adding
 from sayso.web.api import api
+from sayso.web.briefing import briefing
 from sayso.web.desk import Desk
 from sayso.web.pages import pages
 from sayso.web.problems import problem, status_of
@@ -58,7 +59,7 @@ def make_app(
     )
     app.state.desk = desk
     app.state.tokens = Tokens()
-    for router in (api, pages, review, adding):
+    for router in (api, briefing, pages, review, adding):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(resources.files("sayso.web") / "static")), name="static")
     app.add_middleware(Guard, hosts=tuple(hosts))

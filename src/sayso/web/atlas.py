@@ -23,6 +23,7 @@ _MARGIN = 0.15
 _TALLEST = 0.75
 _FLATTEST = 0.45
 _MARK = 11.0
+_LINE = 12.0
 _STEEPEST = 80.0
 
 
@@ -49,12 +50,15 @@ class Mark:
 
     Args:
         x, y: where, in the picture's units.
+        name_x, name_y: where its name stands.
         holding: who holds it.
         key: its holder in the legend, or None where nobody is named.
     """
 
     x: float
     y: float
+    name_x: float
+    name_y: float
     holding: Holding
     key: Key | None
 
@@ -85,10 +89,7 @@ def atlas_of(found: Sequence[Holding]) -> Atlas:
     placed = [one for one in found if one.place.lat is not None and one.place.lon is not None]
     frame = _frame_of([(one.place.lon or 0.0, one.place.lat or 0.0) for one in placed])
     projection = _Projection(frame)
-    marks = tuple(
-        Mark(x, y, one, by_name.get(one.holder or ""))
-        for one, (x, y) in zip(placed, _spread(placed, projection), strict=True)
-    )
+    marks = _placed(placed, projection, by_name)
     countries = tuple((name, projection.path(points)) for name, points in within(frame))
     return Atlas(projection.height, countries, marks, legend, len(found) - len(placed))
 
@@ -136,19 +137,34 @@ def _frame_of(points: Sequence[tuple[float, float]]) -> Frame:
     return Frame(lon - wide / 2, lat - tall / 2, lon + wide / 2, lat + tall / 2)
 
 
-def _spread(found: Sequence[Holding], projection: _Projection) -> list[tuple[float, float]]:
-    """Return where marks stand: those that would cover each other, a town and its camp, stand around their point."""
+def _placed(found: Sequence[Holding], projection: _Projection, by_name: dict[str, Key]) -> tuple[Mark, ...]:
+    """Return the marks: those that would cover each other, a town and its camp, stand around one point.
+
+    The names of such marks stand below each other, in the order of the marks.
+    """
+    groups: list[list[int]] = []
     points = [projection.point(one.place.lon or 0.0, one.place.lat or 0.0) for one in found]
-    cells: dict[tuple[int, int], list[int]] = {}
-    for number, (x, y) in enumerate(points):
-        cells.setdefault((round(x / _MARK), round(y / _MARK)), []).append(number)
-    for numbers in cells.values():
-        radius = _MARK * max(1.0, len(numbers) / math.pi) if len(numbers) > 1 else 0.0
-        for turn, number in enumerate(numbers):
-            angle = 2 * math.pi * turn / len(numbers)
-            x, y = points[number]
-            points[number] = (round(x + radius * math.cos(angle), 1), round(y + radius * math.sin(angle), 1))
-    return points
+    for number, point in enumerate(points):
+        near = next((group for group in groups if math.dist(points[group[0]], point) < 2 * _MARK), None)
+        if near is None:
+            groups.append([number])
+        else:
+            near.append(number)
+    marks: dict[int, Mark] = {}
+    for group in groups:
+        x, y = points[group[0]]
+        radius = _MARK * max(1.0, len(group) / math.pi) if len(group) > 1 else 0.0
+        for turn, number in enumerate(group):
+            angle = 2 * math.pi * turn / len(group)
+            marks[number] = Mark(
+                x=round(x + radius * math.cos(angle), 1),
+                y=round(y + radius * math.sin(angle), 1),
+                name_x=x,
+                name_y=round(y + radius + _MARK * 2.2 + turn * _LINE, 1),
+                holding=found[number],
+                key=by_name.get(found[number].holder or ""),
+            )
+    return tuple(marks[number] for number in sorted(marks))
 
 
 def drawn_as(holding: Holding) -> str:
