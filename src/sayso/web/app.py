@@ -23,7 +23,7 @@ from sayso.web.desk import Desk
 from sayso.web.pages import pages
 from sayso.web.problems import problem, status_of
 from sayso.web.review import review
-from sayso.web.security import Guard, Tokens
+from sayso.web.security import HEADERS, Guard, Tokens
 from sayso.web.shown import page
 
 _log = logging.getLogger("sayso.web")
@@ -84,7 +84,9 @@ def _refused(request: Request, fault: Exception) -> Response:
 
 def _broken(request: Request, fault: Exception) -> Response:
     _log.error("%s %s", request.method, request.url.path, exc_info=fault)
-    return _told(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log has the details.")
+    answer = _told(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log has the details.")
+    answer.headers.update(HEADERS)  # this one does not pass the guard
+    return answer
 
 
 def _told(request: Request, status: HTTPStatus, detail: str) -> Response:

@@ -52,12 +52,14 @@ class Band:
         first, last: the days at its ends.
         stretches: in the order of time.
         words: the statements.
+        legend: the holders with their colours.
     """
 
     first: dt.date
     last: dt.date
     stretches: tuple[Stretch, ...]
     words: tuple[Word, ...]
+    legend: tuple[tuple[int, str], ...]
 
 
 def band_of(found: Sequence[Holding], span: tuple[dt.date, dt.date]) -> Band:
@@ -65,10 +67,10 @@ def band_of(found: Sequence[Holding], span: tuple[dt.date, dt.date]) -> Band:
 
     Args:
         found: its stretches in the order of time.
-        span: the days of the first and the last report.
+        span: the days of the first and the last report; what was before is cut off, for it would press all else
+            together.
     """
-    starts = [one.interval.first for one in found if one.interval.first and one.interval.first > dt.date.min]
-    first, last = min([span[0], *starts]), max([span[1], *starts]) + dt.timedelta(days=1)
+    first, last = span[0], span[1] + dt.timedelta(days=1)
     per_day = WIDTH / (last - first).days
     names = list(dict.fromkeys(one.holder for one in found if one.holder))
     colours = {name: number if number <= COLOURS else 0 for number, name in enumerate(names, 1)}
@@ -85,4 +87,6 @@ def band_of(found: Sequence[Holding], span: tuple[dt.date, dt.date]) -> Band:
             stretches.append(Stretch(left, round(right - left, 1), one, colours.get(one.holder or "", 0)))
         for told, supports in [*((told, True) for told in one.support), *((told, False) for told in one.against)]:
             words.setdefault(told.id, Word(at(told.published, first), told, supports))
-    return Band(first, last - dt.timedelta(days=1), tuple(stretches), tuple(words.values()))
+    seen = {one.holding.holder for one in stretches}
+    legend = tuple((colours[name], name) for name in names if name in seen)
+    return Band(first, span[1], tuple(stretches), tuple(words.values()), legend)
