@@ -76,6 +76,7 @@ def page(browser, address):
     context.on("request", lambda request: asked.append(request.url))
     opened = context.new_page()
     opened.on("console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None)
+    context.on("response", lambda one: complaints.append(f"{one.status} {one.url}") if one.status >= 400 else None)
     opened.on("pageerror", lambda fault: complaints.append(str(fault)))
     yield opened
     context.close()

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,22 +85,29 @@ class Desk:
 
     def found(self, name: str, asked: Asked) -> Sequence[Any]:
         """Return all that answers a question, kept or found now."""
-        key = (name, asked.view.horizon, asked.wanted, asked.on)
+        return self._keep((name, *_key(asked)), lambda: QUESTIONS[name].find(asked))
+
+    def rows(self, name: str, asked: Asked, start: int = 0, most: int | None = None) -> list[dict[str, Any]]:
+        """Return some of the answers as rows, from the one with number `start` on, kept or made now."""
+        found = self.found(name, asked)[start : None if most is None else start + most]
+        key = (name, *_key(asked), start, most)
+        return list(self._keep(key, lambda: QUESTIONS[name].show(asked, found)))
+
+    def _keep(self, key: tuple[Any, ...], make: Callable[[], Sequence[Any]]) -> Sequence[Any]:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        found = QUESTIONS[name].find(asked)
+        made = make()
         with self._lock:
-            self._kept[key] = found
+            self._kept[key] = made
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        return found
+        return made
 
-    def rows(self, name: str, asked: Asked, start: int = 0, most: int | None = None) -> list[dict[str, Any]]:
-        """Return some of the answers as rows, from the one with number `start` on."""
-        found = self.found(name, asked)[start : None if most is None else start + most]
-        return QUESTIONS[name].show(asked, found)
+
+def _key(asked: Asked) -> tuple[Any, ...]:
+    return asked.view.horizon, asked.wanted, asked.on
 
 
 def etag_of(*parts: object) -> str:

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import json
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -59,7 +59,14 @@ def show_picture(request: Request, wanted: WantedQuery) -> HTMLResponse:
     found = desk.found("picture", asked)
     rows = QUESTIONS["picture"].show(asked, found)
     first, last = desk.span(asked.view)
-    context = {"wanted": wanted, "on": asked.on, "first": first, "last": last, "atlas": atlas_of(found), "rows": rows}
+    context: dict[str, Any] = {
+        "wanted": wanted,
+        "on": asked.on,
+        "first": first,
+        "last": last,
+        "atlas": atlas_of(found),
+        "rows": rows,
+    }
     return page(request, "picture.html", title="Picture", name="picture", **context)
 
 
@@ -74,7 +81,7 @@ def show_place(request: Request, wanted: WantedQuery) -> HTMLResponse:
     if not found.told:
         raise AbsentError(f"nothing is told of {wanted.place!r} here")
     stretches = found.history()
-    context = {
+    context: dict[str, Any] = {
         "place": found.place,
         "band": band_of(stretches, desk.span(asked.view)),
         "now": holding_to_json(found.on(asked.on), on=asked.on, known=wanted.known),
@@ -98,7 +105,7 @@ def show_report(request: Request, id: str, wanted: WantedQuery) -> HTMLResponse:
     mine = lineage_of(view, [*told, *(one for name in sorted(near)[:_NEAR] for one in view.statements(place=name))]).of(
         found.id
     )
-    context = {
+    context: dict[str, Any] = {
         "report": found,
         "paragraphs": paragraphs(found.text, told),
         "statements": statements,
@@ -133,7 +140,7 @@ def show_actor(request: Request, wanted: WantedQuery) -> HTMLResponse:
     mine = {row["id"] for row in said}
     if not rows and known is None:
         raise AbsentError(f"nobody here is called {wanted.actor!r}")
-    context = {
+    context: dict[str, Any] = {
         "known": known,
         "bodies": [(one, packs.by_id(one.of)) for one in known.memberships] if known else [],
         "says": said[:ROWS],
@@ -159,7 +166,12 @@ def _listing(name: str) -> Callable[..., HTMLResponse]:
         asked = desk.asked(pinned, changes=name == "changes")
         total = len(desk.found(name, asked))
         following = cursor_of(start + ROWS, recorded) if start + ROWS < total else None
-        context = {"rows": desk.rows(name, asked, start, ROWS), "start": start, "total": total, "next": following}
+        context: dict[str, Any] = {
+            "rows": desk.rows(name, asked, start, ROWS),
+            "start": start,
+            "total": total,
+            "next": following,
+        }
         return page(request, f"{name}.html", title=_LISTS[name], wanted=wanted, on=asked.on, name=name, **context)
 
     return show
