@@ -20,10 +20,11 @@ COLOURS = 8
 """Holders with a colour of their own; the rest share one."""
 _LEAST_SPAN = 1.5
 _MARGIN = 0.15
-_TALLEST = 0.75
+_TALLEST = 0.6
 _FLATTEST = 0.45
 _MARK = 11.0
 _LINE = 12.0
+_APART = 32.0
 _STEEPEST = 80.0
 
 
@@ -145,7 +146,7 @@ def _placed(found: Sequence[Holding], projection: _Projection, by_name: dict[str
     groups: list[list[int]] = []
     points = [projection.point(one.place.lon or 0.0, one.place.lat or 0.0) for one in found]
     for number, point in enumerate(points):
-        near = next((group for group in groups if math.dist(points[group[0]], point) < 2 * _MARK), None)
+        near = next((group for group in groups if math.dist(points[group[0]], point) < _APART), None)
         if near is None:
             groups.append([number])
         else:
