@@ -13,7 +13,7 @@ class Client:
 
     def __init__(self, app: FastAPI) -> None:
         self._app = app
-        self._cookies = httpx.Cookies()
+        self.cookies = httpx.Cookies()
 
     def __enter__(self) -> Self:
         return self
@@ -32,7 +32,7 @@ class Client:
 
     async def _request(self, method: str, address: str, more: dict[str, Any]) -> httpx.Response:
         transport = httpx.ASGITransport(app=self._app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://localhost", cookies=self._cookies) as client:
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost", cookies=self.cookies) as client:
             answer = await client.request(method, address, **more)
-            self._cookies.update(client.cookies)
+            self.cookies.update(client.cookies)
             return answer

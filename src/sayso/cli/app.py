@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.accounts import accounts
 from sayso.cli.actors import actors
 from sayso.cli.add import add
 from sayso.cli.evaluate import evaluate
@@ -64,6 +65,7 @@ for command in (
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(places, name="places")
 app.add_typer(actors, name="actors")
+app.add_typer(accounts, name="accounts")
 
 
 def _version(wanted: bool) -> None:

@@ -16,6 +16,7 @@ from sayso.web.api import desk_of
 from sayso.web.forms import filled_in, first, form_page
 from sayso.web.problems import status_of
 from sayso.web.shown import web_address
+from sayso.web.signing import noted
 from sayso.web.wanted import day_of
 
 adding = APIRouter(include_in_schema=False)
@@ -37,11 +38,13 @@ def add(request: Request, fields: Fields) -> Response:
     """Read a pasted report and take it in; what is wrong with it is told beside the form, which keeps its words."""
     given = {name: first(fields, name) for name in _FIELDS}
     try:
-        return _see_report(_take_in(request, given))
+        id = _take_in(request, given)
     except SaysoError as fault:
         answer = form_page(request, "add.html", title="Add a report", given=given, fault=str(fault))
         answer.status_code = status_of(fault).value
         return answer
+    noted(request, "added", id)
+    return _see_report(id)
 
 
 def _take_in(request: Request, given: dict[str, str]) -> str:

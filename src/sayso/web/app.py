@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from sayso.clock import Clock, SystemClock
 from sayso.errors import SaysoError
+from sayso.web.accounts import Accounts
 from sayso.web.adding import adding
 from sayso.web.api import api
 from sayso.web.briefing import briefing
@@ -25,12 +26,19 @@ from sayso.web.problems import problem, status_of
 from sayso.web.review import review
 from sayso.web.security import HEADERS, Guard, Tokens
 from sayso.web.shown import page
+from sayso.web.signing import Attempts, Gate, signing
 
 _log = logging.getLogger("sayso.web")
 
 
 def make_app(
-    ledger: str, *, clock: Clock | None = None, reader: str = "trained", by: str = "desk", hosts: Iterable[str] = ()
+    ledger: str,
+    *,
+    clock: Clock | None = None,
+    reader: str = "trained",
+    by: str = "desk",
+    hosts: Iterable[str] = (),
+    accounts: Accounts | None = None,
 ) -> FastAPI:
     """Return the desk of a ledger as an ASGI application.
 
@@ -40,6 +48,7 @@ def make_app(
         reader: the name of the reader of what is pasted: "trained" or "rules".
         by: whose reviews these are.
         hosts: names, beside those of this machine, under which the desk may be asked.
+        accounts: who may ask; None for one user, without a password.
     """
     desk = Desk(ledger, clock or SystemClock(), reader, by)
 
@@ -47,6 +56,8 @@ def make_app(
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         desk.close()
+        if accounts:
+            accounts.close()
 
     app = FastAPI(
         title="sayso",
@@ -59,9 +70,13 @@ def make_app(
     )
     app.state.desk = desk
     app.state.tokens = Tokens()
-    for router in (api, briefing, pages, review, adding):
+    app.state.accounts = accounts
+    app.state.attempts = Attempts(desk.clock)
+    for router in (api, briefing, signing, pages, review, adding):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(resources.files("sayso.web") / "static")), name="static")
+    if accounts:
+        app.add_middleware(Gate, accounts=accounts)
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.add_exception_handler(SaysoError, _refused)
     app.add_exception_handler(HTTPException, _refused)

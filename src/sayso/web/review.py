@@ -20,6 +20,7 @@ from sayso.web.forms import filled_in, first, form_page
 from sayso.web.paging import cursor_of, placed
 from sayso.web.problems import AbsentError
 from sayso.web.questions import told_for
+from sayso.web.signing import may_undo, name_of, noted
 
 review = APIRouter(include_in_schema=False)
 
@@ -101,7 +102,8 @@ def decide(request: Request, id: str, fields: Fields) -> Response:
     detail = _detail(verb, fields)
     following = _following(desk.view(), told)
     with desk.writing() as ledger:
-        ledger.review(verb, id, detail, reason=first(fields, "reason") or verb.value, by=first(fields, "by") or desk.by)
+        ledger.review(verb, id, detail, reason=first(fields, "reason") or verb.value, by=name_of(request))
+    noted(request, verb.value, id)
     goes_on = verb in {Verb.ACCEPT, Verb.REJECT} and following
     return _see(f"/review/{following}" if goes_on else "/review" if verb is Verb.REJECT else f"/review/{id}")
 
@@ -110,8 +112,12 @@ def decide(request: Request, id: str, fields: Fields) -> Response:
 def undo(request: Request, id: str, fields: Fields) -> Response:
     """Undo a review."""
     desk = desk_of(request)
+    for one in desk.view().reviews():
+        if one.id == id:
+            may_undo(request, one.by)
     with desk.writing() as ledger:
-        ledger.review(Verb.UNDO, id, reason=first(fields, "reason") or "undone", by=first(fields, "by") or desk.by)
+        ledger.review(Verb.UNDO, id, reason=first(fields, "reason") or "undone", by=name_of(request))
+    noted(request, Verb.UNDO.value, id)
     return _see("/review")
 
 
