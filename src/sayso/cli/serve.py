@@ -14,7 +14,7 @@ from sayso.gather.extras import optional
 from sayso.ledger import read_ledger
 
 _EXTRA = "desk"
-_PARTS = ("argon2", "fastapi", "jinja2", "multipart", "uvicorn")
+_PARTS = ("argon2", "fastapi", "jinja2", "python_multipart", "uvicorn")
 _LARGEST_PORT = 65_535
 
 Host = Annotated[str, typer.Option("--host", help="Address to listen on; without --public only this machine's own.")]
