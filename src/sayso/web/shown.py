@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -43,8 +43,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"days": days_of, "out": web_address, "words": _words, "percent": _percent, "part": _part}
-    made.globals |= {"navigation": NAVIGATION, "codebook": codebook(), "drawn_as": drawn_as, "query": _query}
+    made.filters |= {"days": days_of, "out": web_address, "words": _words, "percent": _percent}
+    made.globals |= {"navigation": NAVIGATION, "codebook": codebook(), "drawn_as": drawn_as}
     return made
 
 
@@ -89,13 +89,3 @@ def _words(text: str) -> str:
 
 def _percent(share: float | None) -> str:
     return "" if share is None else f"{share:.0%}"
-
-
-def _part(text: str) -> str:
-    """Return a text as one part of an address's path."""
-    return quote(text, safe="")
-
-
-def _query(**values: Any) -> str:
-    pairs = [(name, value) for name, value in values.items() if value not in {None, ""}]
-    return f"?{urlencode(pairs)}" if pairs else ""
