@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from xml.etree import ElementTree as ET
 
 import pytest
 from desk_client import Client
@@ -96,6 +97,11 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(hostile):
     text = hostile.get("/sources.csv").text
     assert "'=cmd|" in text
     assert not re.search(r'(?:^|,|\n)"?=', text)
+
+
+def test_a_feed_of_hostile_words_is_well_formed(hostile):
+    feed = ET.fromstring(hostile.get("/claims.atom").content)  # noqa: S314 (it is our own)
+    assert SCRIPT in feed.find("{*}entry/{*}title").text
 
 
 def test_every_answer_carries_the_headers(hostile):

@@ -2,6 +2,7 @@
 
 import html
 import re
+from xml.etree import ElementTree as ET
 
 import pytest
 from desk_client import Client
@@ -83,6 +84,17 @@ def test_a_table_can_be_had_as_files(client, name):
     assert shape["type"] == "FeatureCollection"
     assert all(one["geometry"]["type"] == "Point" for one in shape["features"])
     assert shape["features"] or name == "due", "what is due has no place of its own"
+
+
+@pytest.mark.parametrize("name", ["changes", "claims", "disputes", "due", "incidents", "picture", "timeline"])
+def test_a_filter_can_be_followed_as_a_feed(client, name):
+    answer = client.get(f"/{name}.atom?since=2023-11-01")
+    assert answer.headers["Content-Type"] == "application/atom+xml"
+    feed = ET.fromstring(answer.content)  # noqa: S314 (it is our own)
+    links = [one.get("href") for one in feed.findall("{*}entry/{*}link")]
+    assert links
+    report, anchor = links[0].removeprefix("http://localhost").split("#")
+    assert f'id="{anchor}"' in client.get(report).text
 
 
 @pytest.mark.parametrize(

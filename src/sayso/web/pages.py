@@ -18,6 +18,7 @@ from sayso.know.actors import actor_packs
 from sayso.web.api import WantedQuery, desk_of, report_in
 from sayso.web.atlas import atlas_of
 from sayso.web.band import band_of
+from sayso.web.feed import atom_of
 from sayso.web.marked import paragraphs
 from sayso.web.paging import cursor_of, placed
 from sayso.web.problems import AbsentError
@@ -34,7 +35,7 @@ MOST_ROWS = 10_000
 """Rows of a file; whoever wants more follows the cursors of the API."""
 _NEAR = 5
 _WEEK = dt.timedelta(days=7)
-_SUFFIXES = ("csv", "json", "geojson")
+_SUFFIXES = ("csv", "json", "geojson", "atom")
 _LISTS = {
     "actors": "Who acts, suffers and speaks",
     "changes": "What we learnt",
@@ -192,7 +193,7 @@ for _name in _LISTS:
 
 @pages.get("/{name}.{suffix}")
 def as_file(request: Request, name: str, suffix: str, wanted: WantedQuery) -> Response:
-    """Return the table of a page as CSV, JSON or GeoJSON."""
+    """Return the table of a page as CSV, JSON, GeoJSON or an Atom feed."""
     if name not in QUESTIONS or suffix not in _SUFFIXES:
         raise AbsentError(f"there is no {name}.{suffix} here; tables end in {', '.join(_SUFFIXES)}")
     desk = desk_of(request)
@@ -200,11 +201,15 @@ def as_file(request: Request, name: str, suffix: str, wanted: WantedQuery) -> Re
     rows = desk.rows(name, asked, most=MOST_ROWS)
     if suffix == "csv":
         return _file(csv_of(rows), "text/csv; charset=utf-8; header=present", f"{name}.csv")
+    if suffix == "atom":
+        feed = atom_of(f"sayso: {_LISTS.get(name, name)}", f"{request.base_url}{name}{wanted.query()}", rows[:ROWS])
+        return _file(feed, "application/atom+xml", f"{name}.atom")
     body = rows if suffix == "json" else geojson_of(rows)
     kind = "application/json" if suffix == "json" else "application/geo+json"
     return _file(json.dumps(body, ensure_ascii=False), kind, f"{name}.{suffix}")
 
 
-def _file(text: str, kind: str, name: str) -> Response:
+def _file(text: str | bytes, kind: str, name: str) -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
-    return Response(text.encode("utf-8", "replace"), media_type=kind, headers=headers)
+    body = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    return Response(body, media_type=kind, headers=headers)
