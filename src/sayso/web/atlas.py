@@ -25,6 +25,7 @@ _FLATTEST = 0.45
 _MARK = 11.0
 _LINE = 12.0
 _APART = 32.0
+_RIGHTMOST = 0.8
 _STEEPEST = 80.0
 
 
@@ -52,6 +53,7 @@ class Mark:
     Args:
         x, y: where, in the picture's units.
         name_x, name_y: where its name stands.
+        at_left: its name ends there, where it else begins.
         holding: who holds it.
         key: its holder in the legend, or None where nobody is named.
     """
@@ -60,6 +62,7 @@ class Mark:
     y: float
     name_x: float
     name_y: float
+    at_left: bool
     holding: Holding
     key: Key | None
 
@@ -141,7 +144,7 @@ def _frame_of(points: Sequence[tuple[float, float]]) -> Frame:
 def _placed(found: Sequence[Holding], projection: _Projection, by_name: dict[str, Key]) -> tuple[Mark, ...]:
     """Return the marks: those that would cover each other, a town and its camp, stand around one point.
 
-    The names of such marks stand below each other, in the order of the marks.
+    Their names stand beside them, below each other, in the order of the marks.
     """
     groups: list[list[int]] = []
     points = [projection.point(one.place.lon or 0.0, one.place.lat or 0.0) for one in found]
@@ -155,13 +158,15 @@ def _placed(found: Sequence[Holding], projection: _Projection, by_name: dict[str
     for group in groups:
         x, y = points[group[0]]
         radius = _MARK * max(1.0, len(group) / math.pi) if len(group) > 1 else 0.0
+        aside, at_left = radius + _MARK * 1.4, x > WIDTH * _RIGHTMOST
         for turn, number in enumerate(group):
             angle = 2 * math.pi * turn / len(group)
             marks[number] = Mark(
                 x=round(x + radius * math.cos(angle), 1),
                 y=round(y + radius * math.sin(angle), 1),
-                name_x=x,
-                name_y=round(y + radius + _MARK * 2.2 + turn * _LINE, 1),
+                name_x=round(x - aside if at_left else x + aside, 1),
+                name_y=round(y + (turn - (len(group) - 1) / 2) * _LINE + _LINE / 3, 1),
+                at_left=at_left,
                 holding=found[number],
                 key=by_name.get(found[number].holder or ""),
             )
