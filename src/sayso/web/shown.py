@@ -39,6 +39,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("sayso.web"),
         autoescape=True,
+        auto_reload=False,  # a running desk shows the pages it was started with
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
