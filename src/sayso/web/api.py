@@ -88,7 +88,7 @@ def _answering(name: str) -> Callable[..., Response]:
         following = cursor_of(start + limit, recorded) if start + limit < total else None
         known = wanted.known.isoformat() if wanted.known else None
         page = {"on": asked.on.isoformat(), "known": known, "total": total, "next": following, "items": rows}
-        return JSONResponse(page, headers={"ETag": etag, "Cache-Control": "no-cache"})
+        return JSONResponse(page, headers={"ETag": etag, "Cache-Control": "private, no-cache"})
 
     return answer
 
@@ -131,7 +131,7 @@ def report(request: Request, id: str, wanted: WantedQuery) -> Response:
     found = report_in(view, id)
     told = view.statements(reports=[found.id])
     row = {"report": report_to_json(found), "statements": [told_to_json(one, whole=True) for one in told]}
-    return JSONResponse(row, headers={"ETag": etag, "Cache-Control": "no-cache"})
+    return JSONResponse(row, headers={"ETag": etag, "Cache-Control": "private, no-cache"})
 
 
 @api.get("/claims/{id}", summary="One statement.", operation_id="claim")

@@ -33,7 +33,7 @@ def show_brief(request: Request, wanted: WantedQuery) -> Response:
 def as_markdown(request: Request, wanted: WantedQuery) -> Response:
     """Return the brief as Markdown."""
     text = markdown_of(_brief(desk_of(request), wanted))
-    headers = {"Content-Disposition": 'attachment; filename="brief.md"', "Cache-Control": "no-cache"}
+    headers = {"Content-Disposition": 'attachment; filename="brief.md"', "Cache-Control": "private, no-cache"}
     return Response(text.encode("utf-8", "replace"), media_type="text/markdown; charset=utf-8", headers=headers)
 
 

@@ -210,6 +210,6 @@ def as_file(request: Request, name: str, suffix: str, wanted: WantedQuery) -> Re
 
 
 def _file(text: str | bytes, kind: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-cache"}
     body = text.encode("utf-8", "replace") if isinstance(text, str) else text
     return Response(body, media_type=kind, headers=headers)

@@ -61,7 +61,7 @@ def page(request: Request, template: str, *, status: HTTPStatus = HTTPStatus.OK,
     wanted: Wanted = context.setdefault("wanted", Wanted())
     dates = Wanted(on=wanted.on, known=wanted.known, recorded=wanted.recorded)
     html = environment().get_template(template).render(path=request.url.path, dates=dates, **context)
-    return HTMLResponse(html, status_code=status.value, headers={"Cache-Control": "no-cache"})
+    return HTMLResponse(html, status_code=status.value, headers={"Cache-Control": "private, no-cache"})
 
 
 def days_of(interval: Json | None) -> str:
