@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.accounts import accounts
 from sayso.cli.actors import actors
 from sayso.cli.add import add
 from sayso.cli.alert import alert
@@ -29,6 +30,7 @@ from sayso.cli.reports import reports
 from sayso.cli.review import review
 from sayso.cli.run import run
 from sayso.cli.search import search
+from sayso.cli.serve import serve
 from sayso.cli.sources import sources
 from sayso.cli.times import times
 from sayso.cli.told import claims, timeline
@@ -70,6 +72,7 @@ for command in (
     merge,
     export,
     alert,
+    serve,
     tour,
 ):
     app.command()(command)
@@ -80,6 +83,7 @@ app.add_typer(actors, name="actors")
 app.add_typer(ledger, name="ledger")
 app.add_typer(review, name="review")
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(accounts, name="accounts")
 
 
 def _version(wanted: bool) -> None:
