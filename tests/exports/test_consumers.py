@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from small_ledger import KIDAL_TOWN, LEAVE, RADIO, WIRE
 
+from sayso.exports.atom import entry
 from sayso.exports.gdelt import EVENT_COLUMNS, MENTION_COLUMNS
 
 duckdb = pytest.importorskip("duckdb")
@@ -86,6 +87,15 @@ def test_feed_is_atom(export: Export) -> None:
     assert len(entries) == 5
     assert all(entry.find(f"{atom}{tag}").text for entry in entries for tag in ("id", "title", "updated"))
     assert entries[-1].find(f"{atom}link").get("href") == WIRE.url
+
+
+def test_feed_links_only_to_the_web() -> None:
+    made = entry(
+        "1", "<b>", "2024-01-01T00:00:00Z", "a\x00\x0bb", links=["javascript:alert(1)", "https://a.example/?b&c"]
+    )
+    assert "javascript" not in made
+    assert '<link href="https://a.example/?b&amp;c"/>' in made
+    assert ET.fromstring(made).findtext("title") == "<b>"  # noqa: S314 (our own)
 
 
 def test_timemap_holds_only_texts(export: Export) -> None:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from sayso.exports.asked import Exported
 from sayso.holding import Told
 
+_LINKS = ("http://", "https://")
 MOST = 200
 """Statements of a feed: readers fetch it whole, again and again."""
 _NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")
@@ -39,7 +40,8 @@ def head(id: str, title: str, updated: str) -> str:
 
 
 def entry(id: str, title: str, updated: str, body: str, *, links: list[str], author: str = "") -> str:
-    """Return one entry; all texts are plain."""
+    """Return one entry; all texts are plain, and only addresses of the web are linked."""
+    links = [url for url in links if url.startswith(_LINKS)]
     named = f"<author><name>{text(author)}</name></author>" if author else ""
     addresses = "".join(f"<link href={attribute(url)}/>" for url in links[:1])
     related = "".join(f'<link rel="related" href={attribute(url)}/>' for url in links[1:])
