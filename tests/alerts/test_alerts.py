@@ -313,5 +313,15 @@ def test_file_that_is_no_state_is_refused(tmp_path: Path) -> None:
         State(path)
 
 
+def test_two_runs_at_once_would_tell_twice(tmp_path: Path) -> None:
+    with State(tmp_path / "s"), pytest.raises(LedgerError, match="another `sayso alert` has it open"):
+        State(tmp_path / "s", wait=0)
+
+
+def test_folder_is_no_state(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="name a file with --state"):
+        State(tmp_path)
+
+
 def test_alert_is_the_same_when_found_again() -> None:
     assert Alert("1", "r", "t", ()).text() == "t\n\n"

@@ -41,20 +41,28 @@ create table if not exists rules (name text primary key);
 class State:
     """The file; use it as a context manager."""
 
-    def __init__(self, path: Path | str) -> None:
-        """Open the file, or make it; ":memory:" keeps nothing.
+    def __init__(self, path: Path | str, wait: float = 30.0) -> None:
+        """Open the file, or make it; ":memory:" keeps nothing. Until it is closed nobody else can open it.
+
+        Args:
+            path: the file.
+            wait: seconds to wait for who has it open.
 
         Raises:
             LedgerError: it cannot be opened or is something else.
         """
-        self._path = path
         try:
-            self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-            self._connection.executescript(_TABLES)
+            self._connection = sqlite3.connect(path, isolation_level=None, timeout=wait)
         except sqlite3.Error as fault:
-            raise LedgerError(
-                f"{path}: what was sent cannot be kept there ({fault}); name a file with --state"
-            ) from fault
+            raise LedgerError(f"{path}: it cannot be opened ({fault}); name a file with --state") from fault
+        try:
+            self._connection.execute("pragma locking_mode = exclusive")
+            self._connection.executescript(f"begin exclusive; {_TABLES} commit;")
+        except sqlite3.Error as fault:
+            self._connection.close()
+            busy = isinstance(fault, sqlite3.OperationalError) and "locked" in str(fault)
+            remedy = "another `sayso alert` has it open; run one at a time" if busy else "name a file with --state"
+            raise LedgerError(f"{path}: what was sent cannot be kept there ({fault}): {remedy}") from fault
 
     def __enter__(self) -> Self:
         return self
