@@ -37,7 +37,7 @@ KINDS = (
     ("withdrawal", 5),
     ("siege", 4),
     ("repulse", 3),
-    ("negotiation", 7),
+    ("talks", 7),
 )
 _ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "z", "sh", "ch", "dj")
 _RHYMES = ("a", "e", "i", "o", "u", "an", "en", "il", "or", "us")
