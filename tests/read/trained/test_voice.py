@@ -4,7 +4,7 @@ import pytest
 
 from sayso.read.actors import ActorMention
 from sayso.read.tokens import tokens_of
-from sayso.read.trained.voice import as_said, denied_before, denied_holder, denies, owner_of
+from sayso.read.trained.voice import as_said, denied_before, denied_holder, denies, is_named, owner_of
 from sayso.statement import Actor, Modality, Speaker
 
 SPOKESMAN = Speaker("a rebel spokesman", "rebel spokesman", "rebels")
@@ -16,6 +16,7 @@ SPOKESMAN = Speaker("a rebel spokesman", "rebel spokesman", "rebels")
         (Actor("our forces", "Hill Wire", "media"), "rebel spokesman"),
         (Actor("We", "We", "unknown"), "rebel spokesman"),
         (Actor("nos hommes", "nos hommes", "unknown"), "rebel spokesman"),
+        (Actor("ours", "ours", "unknown"), "rebel spokesman"),
         (Actor("we", "Northern Front", "rebels"), "Northern Front"),
         (Actor("the army", "army", "military"), "army"),
     ],
@@ -23,6 +24,11 @@ SPOKESMAN = Speaker("a rebel spokesman", "rebel spokesman", "rebels")
 def test_we_is_the_speaker_unless_known_otherwise(actor: Actor, name: str) -> None:
     assert as_said(actor, SPOKESMAN, "Hill Wire").name == name
     assert as_said(actor, None, "Hill Wire") == actor
+
+
+@pytest.mark.parametrize(("name", "named"), [("army", True), ("They", False), ("its", False), ("ours", False)])
+def test_a_pronoun_is_no_name(name: str, *, named: bool) -> None:
+    assert is_named(name) is named
 
 
 def test_its_is_who_was_named_last() -> None:

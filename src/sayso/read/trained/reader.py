@@ -19,7 +19,7 @@ from sayso.read.trained.fillers import Filler
 from sayso.read.trained.network import network_in
 from sayso.read.trained.proposals import Proposal, Tape, proposals_of
 from sayso.read.trained.spans import WordSpan
-from sayso.read.trained.voice import as_said, denied_before, denied_holder, denies, owner_of
+from sayso.read.trained.voice import as_said, denied_before, denied_holder, denies, is_named, owner_of
 from sayso.read.trained.windows import windows_of
 from sayso.report import Report
 from sayso.statement import (
@@ -297,7 +297,7 @@ class _Assembly:
             named = targets
         else:
             named = actors if holder in {"actor", "none"} else targets if holder == "target" else ()
-        names = tuple(actor.name for actor in named)
+        names = tuple(actor.name for actor in named if is_named(actor.name))
         return names or denied_holder(kind, self._modality(), targets, speaker)
 
 

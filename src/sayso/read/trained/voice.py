@@ -16,6 +16,8 @@ PARTIES = frozenset(
     {"military", "government", "rebels", "jihadists", "militia", "mercenaries", "gang", "foreign_military"}
 )
 """Types of actors that hold places."""
+ALONE = {"ours": "we", "mine": "i", "theirs": "they", "hers": "she"}
+"""Possessives that stand alone ("the camp is ours"), to the pronoun."""
 NEGATIONS = frozenset({"not", "n't", "never", "pas"})
 """Words that turn a denial round: "did not deny"."""
 THAT = frozenset({"that", "que", "qu'"})
@@ -35,7 +37,7 @@ def as_said(actor: Actor, speaker: Speaker | None, publisher: str) -> Actor:
         publisher: of the report, for whom "we" stands where nobody is quoted.
     """
     first = actor.text.split(maxsplit=1)[0].lower() if actor.text else ""
-    meant = words().pronouns.get(first) or words().possessives.get(first)
+    meant = words().pronouns.get(first) or words().possessives.get(first) or ALONE.get(first)
     if speaker is None or meant not in FIRST_PERSON or actor.name not in {publisher, actor.text}:
         return actor
     return replace(actor, name=speaker.name, type=speaker.type, id=speaker.id)
@@ -54,6 +56,12 @@ def owner_of(actor: Actor, start: int, actors: Sequence[ActorMention]) -> Actor:
     before = [one for one in actors if start - _REACH <= one.start and one.end <= start]
     named = [one.actor for one in before if one.actor.name.lower() not in words().possessives]
     return replace(actor, name=named[-1].name, type=named[-1].type, id=named[-1].id) if named else actor
+
+
+def is_named(name: str) -> bool:
+    """Say whether a name is one, and no pronoun that nobody could resolve."""
+    known = words()
+    return not any(name.lower() in pronouns for pronouns in (known.pronouns, known.possessives, ALONE))
 
 
 def denies(cue: Sequence[Token], lang: str) -> bool:
