@@ -19,7 +19,7 @@ from typing import Any
 import torch
 from augment import swapped, town_names
 from batches import IGNORED, PLACE_ROLES, Batch, Labels, batches, labels, make_batch, recased
-from model import TriggerReader
+from model import Sizes, TriggerReader
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
@@ -114,6 +114,25 @@ def options_of() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def settings_of(options: argparse.Namespace, sizes: Sizes, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return all that the weights depend on."""
+    return {
+        "options": {k: v for k, v in vars(options).items() if isinstance(v, int | float)},
+        "sizes": dataclasses.asdict(sizes),
+        "reports": len(rows),
+        "statements": sum(len(row["statements"]) for row in rows),
+        "reports_sha256": hashlib.sha256(json.dumps(rows, sort_keys=True, default=str).encode()).hexdigest(),
+        "torch": torch.__version__,
+    }
+
+
+def optimizer_of(model: TriggerReader, rate: float) -> torch.optim.Optimizer:
+    """Return what moves the weights: the heads at four times the encoder's rate."""
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    body = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
+    return torch.optim.AdamW([{"params": heads, "lr": rate * 4}, {"params": body, "lr": rate}], weight_decay=0.01)
+
+
 def main() -> None:
     """Train and save."""
     options = options_of()
@@ -134,21 +153,9 @@ def main() -> None:
         rows = [row for number, row in enumerate(rows) if number % options.without]
     towns = town_names(rows)
     options.out.mkdir(parents=True, exist_ok=True)
-    digest = hashlib.sha256(json.dumps(rows, sort_keys=True, default=str).encode()).hexdigest()
-    settings = {
-        "options": {k: v for k, v in vars(options).items() if isinstance(v, int | float)},
-        "sizes": dataclasses.asdict(sizes),
-        "reports": len(rows),
-        "statements": sum(len(row["statements"]) for row in rows),
-        "reports_sha256": digest,
-        "torch": torch.__version__,
-    }
+    settings = settings_of(options, sizes, rows)
     (options.out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    body = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": heads, "lr": options.rate * 4}, {"params": body, "lr": options.rate}], weight_decay=0.01
-    )
+    optimizer = optimizer_of(model, options.rate)
     per_epoch = sum(1 for _ in batches(cut(rows, towns, 0, rng), STEP_WORDS, rng))
     total = per_epoch * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(

@@ -143,7 +143,7 @@ class _Assembly:
             places=self._places(),
             when=when,
             counts=self._counts(),
-            holders=self._holders(actors, targets, speaker),
+            holders=self._holders(modality, actors, targets, speaker),
             due=due_of(modality, when, self.report.published),
             ends=proposal.ends,
             confidence=self.calibration.confidence(proposal.scores),
@@ -170,7 +170,7 @@ class _Assembly:
         modality = Modality(self.proposal.modality)
         if modality is not Modality.OCCURRED:
             return modality
-        cue = next(iter(self.proposal.fillers["cue"]), None)
+        cue = self._only("cue")
         words = self.tape.tokens[cue.span.first : cue.span.last + 1] if cue else ()
         first, low = self.proposal.span.first, self._sentence()[0]
         denied = denies(words, self.report.lang) or denied_before(self.tape.tokens[low:first], self.report.lang)
@@ -186,6 +186,10 @@ class _Assembly:
             high += 1
         return low, high
 
+    def _only(self, role: str) -> Filler | None:
+        """Return what fills a role that at most one span fills."""
+        return next(iter(self.proposal.fillers[role]), None)
+
     def _offsets(self, span: WordSpan) -> tuple[int, int]:
         tokens = self.tape.tokens
         return tokens[span.first].start, tokens[span.last].end
@@ -194,7 +198,7 @@ class _Assembly:
         """Return the clause: what the network marks around the trigger within its sentence, else by the marks."""
         first, last = self.proposal.span.first, self.proposal.span.last
         low, high = self._sentence()
-        marked = next(iter(self.proposal.fillers["quote"]), None)
+        marked = self._only("quote")
         if marked and marked.span.first <= first and last <= marked.span.last and marked.span.first >= low:
             start, end = marked.span.first, min(marked.span.last, high)
         else:
@@ -218,11 +222,11 @@ class _Assembly:
         return owner_of(Actor(text, _bare(text), filler.label), start, self.mentions.actors)
 
     def _speaker(self) -> Speaker | None:
-        filler = next(iter(self.proposal.fillers["speaker"]), None)
+        filler = self._only("speaker")
         if filler is None:
             return None
         actor = self._actor(filler)
-        cue = next(iter(self.proposal.fillers["cue"]), None)
+        cue = self._only("cue")
         words = self._offsets(cue.span) if cue else None
         return Speaker(
             actor.text,
@@ -233,7 +237,7 @@ class _Assembly:
         )
 
     def _object(self) -> str | None:
-        filler = next(iter(self.proposal.fillers["object"]), None)
+        filler = self._only("object")
         if filler is None:
             return None
         start, end = self._offsets(filler.span)
@@ -262,7 +266,7 @@ class _Assembly:
         return Place(text, _bare(text), filler.label, None, role=role, near=near)
 
     def _when(self) -> When | None:
-        filler = next(iter(self.proposal.fillers["when"]), None)
+        filler = self._only("when")
         if filler is None:
             return None
         start, end = self._offsets(filler.span)
@@ -284,7 +288,7 @@ class _Assembly:
         return tuple(counts)
 
     def _holders(
-        self, actors: tuple[Actor, ...], targets: tuple[Actor, ...], speaker: Speaker | None
+        self, modality: Modality, actors: tuple[Actor, ...], targets: tuple[Actor, ...], speaker: Speaker | None
     ) -> tuple[str, ...]:
         kind, holder = self.proposal.kind, self.proposal.holder
         book = codebook()
@@ -292,13 +296,13 @@ class _Assembly:
             return ()
         if holder == "contested":
             return (CONTESTED,)
-        undone = self._modality() in {Modality.DENIED, Modality.FAILED}
+        undone = modality in {Modality.DENIED, Modality.FAILED}
         if undone and kind in book.holder_kinds:  # whoever did not take it, or does not hold it, is not its holder
             named = targets
         else:
             named = actors if holder in {"actor", "none"} else targets if holder == "target" else ()
         names = tuple(actor.name for actor in named if is_named(actor.name))
-        return names or denied_holder(kind, self._modality(), targets, speaker)
+        return names or denied_holder(kind, modality, targets, speaker)
 
 
 def _bare(text: str) -> str:
