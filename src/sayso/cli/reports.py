@@ -28,19 +28,4 @@ def reports(
         corrected = names.get(row.superseded_by, row.superseded_by) if row.superseded_by else ""
         shown = (row.publisher, row.name or row.id, row.title, row.statements, corrected)
         made.add_row(str(row.published), *(cell(value) for value in shown))
-    rows = [
-        {
-            "id": row.id,
-            "name": row.name,
-            "publisher": row.publisher,
-            "title": row.title,
-            "published": row.published.isoformat(),
-            "lang": row.lang,
-            "url": row.url,
-            "recorded_at": row.recorded_at,
-            "statements": row.statements,
-            "superseded_by": row.superseded_by,
-        }
-        for row in found
-    ]
-    print_rows(rows, format, made)
+    print_rows([row.as_json() for row in found], format, made)

@@ -13,6 +13,7 @@ from typing import Unpack
 from sqlalchemy import ColumnElement, Connection, Engine, and_, bindparam, func, or_, select
 
 from sayso.errors import UsageError
+from sayso.exchange import Json
 from sayso.holding import Told
 from sayso.ledger.asked import Asked, Asking
 from sayso.ledger.dialects import reading
@@ -48,6 +49,21 @@ class ReportRow:
     recorded_at: str
     statements: int
     superseded_by: str | None
+
+    def as_json(self) -> Json:
+        """Return it as a row of a list of reports."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "publisher": self.publisher,
+            "title": self.title,
+            "published": self.published.isoformat(),
+            "lang": self.lang,
+            "url": self.url,
+            "recorded_at": self.recorded_at,
+            "statements": self.statements,
+            "superseded_by": self.superseded_by,
+        }
 
 
 class Known:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sayso.exchange import Json
 from sayso.holding import Told
-from sayso.ledger import Known, ReportRow
+from sayso.ledger import Known
 
 
 def places_in(view: Known, country: str = "") -> list[Json]:
@@ -49,19 +49,3 @@ def publishers_of(view: Known) -> list[tuple[str, Json]]:
         row["corrected"] += report.superseded_by is not None
         row["last"] = day
     return sorted(rows.items(), key=lambda pair: (-pair[1]["reports"], pair[0]))
-
-
-def report_row(row: ReportRow) -> Json:
-    """Return a report of a list as JSON."""
-    return {
-        "id": row.id,
-        "name": row.name,
-        "publisher": row.publisher,
-        "title": row.title,
-        "published": row.published.isoformat(),
-        "lang": row.lang,
-        "url": row.url,
-        "recorded_at": row.recorded_at,
-        "statements": row.statements,
-        "superseded_by": row.superseded_by,
-    }

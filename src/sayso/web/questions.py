@@ -31,7 +31,7 @@ from sayso.interval import Interval
 from sayso.know.sides import affiliations
 from sayso.ledger import Known
 from sayso.undertaking import Outcome
-from sayso.web.listed import actors_in, places_in, publishers_of, report_row
+from sayso.web.listed import actors_in, places_in, publishers_of
 from sayso.web.wanted import Wanted
 from sayso.weigh import disputes, incidents, timeline, undertakings
 from sayso.weigh.geography import geography
@@ -270,7 +270,7 @@ QUESTIONS: dict[str, Question] = {
     "picture": Question("Who holds each place on a day.", _picture, _show_picture),
     "places": Question("Places that are named.", lambda a: places_in(a.view, a.wanted.country), _as_found),
     "reports": Question(
-        "Reports, the last published first.", _reports, lambda _, found: [report_row(one) for one in found]
+        "Reports, the last published first.", _reports, lambda _, found: [one.as_json() for one in found]
     ),
     "sources": Question("Publishers, with their letters and how much they tell.", _sources, _as_found),
     "timeline": Question("What happened, day by day, as told.", _timeline, _show_timeline),
